@@ -1,0 +1,1 @@
+"""立办: from what residents say to small public works, paid for, finished and accepted."""

@@ -1,0 +1,1 @@
+"""Tools without a domain: use-cases, states, policy, refusals, money, calendar, privacy."""

@@ -1,0 +1,48 @@
+"""Money is a whole number of fen (分). There are no floats in the system."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db import models
+
+Fen = int
+
+FEN_A_YUAN = 100
+FEN_A_WAN = 1_000_000
+
+
+class FenField(models.BigIntegerField[int, int]):
+    """An amount in fen in a 64-bit integer; the unit stands in the column's name too."""
+
+    description = "money in fen"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+
+
+def yuan(fen: Fen) -> str:
+    """The amount as people read it: ``98,000 元``, or ``98,000.50 元`` when there are fen."""
+    sign, fen = ("-", -fen) if fen < 0 else ("", fen)
+    whole, rest = divmod(fen, FEN_A_YUAN)
+    tail = f".{rest:02d}" if rest else ""
+    return f"{sign}{whole:,}{tail} 元"
+
+
+def wan(fen: Fen) -> str:
+    """The amount in units of ten thousand, rounded to one decimal: ``9.8 万元``."""
+    tenths = (abs(fen) * 10 + FEN_A_WAN // 2) // FEN_A_WAN
+    sign = "-" if fen < 0 and tenths else ""
+    whole, tenth = divmod(tenths, 10)
+    return f"{sign}{whole:,}.{tenth} 万元"
+
+
+def fen_of(amount_yuan: Decimal) -> Fen:
+    """Whole fen of an amount in yuan that has at most two decimals.
+
+    Raises ``InvalidOperation`` when there is a fraction of a fen: money is never rounded
+    behind somebody's back.
+    """
+    scaled = amount_yuan * FEN_A_YUAN
+    if scaled != scaled.to_integral_value():
+        raise InvalidOperation("an amount has at most two decimals")
+    return int(scaled)

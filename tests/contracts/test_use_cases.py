@@ -1,0 +1,50 @@
+"""Every use-case asks the policy, under its own name, and says what it means."""
+
+import ast
+
+import pytest
+
+from tests.contracts.house import use_cases
+
+# What a resident does: nobody is signed in, the code of the demand is the key.
+PUBLIC = frozenset[str]()
+# What jobs do on the hour, not people.
+BY_THE_CLOCK = frozenset[str]()
+
+ALL = list(use_cases())
+NAMES = [name for name, _node in ALL]
+
+
+def asked(node):
+    """The names under which the function asks ``require``."""
+    return [
+        call.args[1].value
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "require"
+    ]
+
+
+@pytest.mark.parametrize(("name", "node"), ALL, ids=NAMES)
+def test_asks_the_policy_under_its_own_name(name, node):
+    assert asked(node) == ([] if name in PUBLIC | BY_THE_CLOCK else [name])
+
+
+@pytest.mark.parametrize(("name", "node"), ALL, ids=NAMES)
+def test_says_what_it_means(name, node):
+    assert ast.get_docstring(node)
+
+
+@pytest.mark.parametrize(("name", "node"), ALL, ids=NAMES)
+def test_takes_keywords_only_and_the_moment(name, node):
+    assert not node.args.args
+    assert "now" in {each.arg for each in node.args.kwonlyargs}
+
+
+@pytest.mark.parametrize(("name", "node"), ALL, ids=NAMES)
+def test_records_what_happened(name, node):
+    called = {getattr(call.func, "id", "") for call in ast.walk(node) if isinstance(call, ast.Call)}
+    assert any(each.startswith("record") for each in called)
+
+
+def test_no_exception_is_left_over():
+    assert (PUBLIC | BY_THE_CLOCK) - set(NAMES) == set()

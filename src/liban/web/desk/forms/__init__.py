@@ -1,0 +1,1 @@
+"""Forms of the desk, one module a subject, named as in views."""

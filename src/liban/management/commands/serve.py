@@ -36,7 +36,6 @@ class Command(BaseCommand):
             respawn_failed_workers=True,
             workers_kill_timeout=3,
             websockets=False,
-            log_level=LogLevels.warning,
+            log_level=LogLevels.error,
             log_access=False,
-            process_name="liban",
         ).serve()

@@ -8,6 +8,17 @@ from liban.policy import BY_COMMAND, OPEN_TO_ALL, POLICY
 from tests.contracts.house import use_cases
 
 WITHOUT_A_PERSON = {*OPEN_TO_ALL, *BY_COMMAND}
+# A draft that has not been sent is no act yet, a count holds nobody, and clearing away what is
+# past its time leaves nothing to tell.
+QUIET = {
+    "demands.start_draft",
+    "demands.keep_draft",
+    "demands.place_draft",
+    "demands.count_signpost",
+    "demands.tidy_drafts",
+    "people.tidy_tickets",
+    "journal.tidy_once",
+}
 
 ALL = list(use_cases())
 NAMES = [name for name, _node in ALL]
@@ -41,7 +52,7 @@ def test_takes_keywords_only_and_the_moment(name, node):
 @pytest.mark.parametrize(("name", "node"), ALL, ids=NAMES)
 def test_records_what_happened(name, node):
     called = {getattr(call.func, "id", "") for call in ast.walk(node) if isinstance(call, ast.Call)}
-    assert any(each.startswith("record") for each in called)
+    assert any(each.startswith("record") for each in called) or name in QUIET
 
 
 def test_every_use_case_stands_in_the_policy_once_and_the_policy_knows_no_other():

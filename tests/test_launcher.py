@@ -21,6 +21,12 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = ROOT / "liban"
+# fmt: off
+EVERY = (
+    "up", "test", "check", "show", "import", "backup", "restore", "link", "tidy", "install",
+    "manage",
+)
+# fmt: on
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +104,7 @@ def free_port():
 def test_without_a_word_it_lists_its_commands(copy):
     done = run(copy)
     assert done.returncode == 0
-    for name in ["up", "test", "check", "show", "import", "backup", "restore", "link", "tidy", "manage"]:
+    for name in EVERY:
         assert f"./liban {name} " in done.stdout
 
 

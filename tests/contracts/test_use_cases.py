@@ -11,6 +11,7 @@ WITHOUT_A_PERSON = {*OPEN_TO_ALL, *BY_COMMAND}
 # A draft that has not been sent is no act yet, a count holds nobody, and clearing away what is
 # past its time leaves nothing to tell.
 QUIET = {
+    "people.tidy_tickets",
     "demands.start_draft",
     "demands.keep_draft",
     "demands.place_draft",

@@ -1,0 +1,95 @@
+"""Parts of use-cases about people, for this domain and for those above it."""
+
+import secrets
+from datetime import date, datetime, timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from liban.kit.refusal import BrokenRule
+from liban.people.models import Person, Post, Purpose, Ticket
+from liban.people.roles import Role
+from liban.people.rules import LONGEST_PASSWORD, are_kept_apart, digest_of, levels_of
+from liban.places.models import Place
+from liban.places.queries import settings_at
+
+
+def locked(person_id: int) -> Person:
+    return Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person_id)
+
+
+def end_sessions(person: Person) -> None:
+    """Whoever is signed in as ``person`` is out at the next request, on every device."""
+    person.generation += 1
+    person.save(update_fields=["generation"])
+
+
+def void_tickets(person: Person, now: datetime) -> None:
+    """Links of ``person`` that nobody has used open nothing any more."""
+    person.tickets.filter(used_at__isnull=True, expires_at__gt=now).update(expires_at=now)
+
+
+def give_ticket(person: Person | None, purpose: Purpose, *, life: timedelta, now: datetime) -> str:
+    """A new one-time link, in place of older ones; the token is never to be read again."""
+    if person:
+        void_tickets(person, now)
+    token = secrets.token_urlsafe(32)
+    Ticket.objects.create(
+        person=person, purpose=purpose, digest=digest_of(token), expires_at=now + life
+    )
+    return token
+
+
+def life_of(purpose: Purpose, place: Place) -> timedelta:
+    """How long a link counts, as the town has set it."""
+    rows = settings_at(place)
+    if purpose == Purpose.RECOVERY:
+        return timedelta(minutes=rows.number("account.recovery_minutes"))
+    return timedelta(hours=rows.number("account.invite_hours"))
+
+
+def set_password(person: Person, password: str) -> None:
+    """Give ``person`` the password of their own choice; every session of theirs ends."""
+    if len(password) > LONGEST_PASSWORD:
+        raise BrokenRule(_("密码最多 %(most)d 位。") % {"most": LONGEST_PASSWORD})
+    try:
+        validate_password(password, person)
+    except ValidationError as error:
+        raise BrokenRule(" ".join(error.messages)) from error
+    person.set_password(password)
+    person.generation += 1
+    person.save(update_fields=["password", "generation"])
+
+
+def begin_post(
+    person: Person, role: Role, place: Place, *, since: date, until: date | None = None
+) -> Post:
+    """Let ``person`` hold ``role`` at ``place``, when the rules of posts allow it."""
+    if not person.is_active:
+        raise BrokenRule(_("这个账号停用了，请先启用再任职。"))
+    if not place.path.startswith(person.home.path):
+        raise BrokenRule(_("这个账号属于%(home)s，只能在它的辖区内任职。") % {"home": person.home})
+    if place.level not in levels_of(role):
+        raise BrokenRule(_("%(role)s不在这一级任职，请换一个地方。") % {"role": role.label})
+    if until and until < since:
+        raise BrokenRule(_("结束日期要在开始日期当天或之后。"))
+    for post in Post.objects.lasting(since).filter(person=person):
+        _refuse_beside(post, role, place)
+    return Post.objects.create(person=person, role=role, place=place, since=since, until=until)
+
+
+def _refuse_beside(post: Post, role: Role, place: Place) -> None:
+    if post.role == role and post.place_id == place.pk:
+        raise BrokenRule(_("这个人已经在这里担任%(role)s。") % {"role": role.label})
+    if are_kept_apart(role, post.role):
+        raise BrokenRule(_("三员分立：系统、安全、审计三个管理员不能是同一个人。"))
+
+
+def finish_post(post: Post, *, on: date, today: date, now: datetime) -> None:
+    """End a post with the day ``on``; a day that has come takes it away at this moment."""
+    post.until = max(on, post.since)
+    if on <= today:
+        post.ended_at = now
+    post.save(update_fields=["until", "ended_at"])
+    end_sessions(post.person)

@@ -18,6 +18,7 @@ class SampleForm(forms.Form):
 
     what = forms.CharField(
         label="什么事",
+        error_messages={"required": "请写下是什么事"},
         help_text="几句话就行：哪里、怎么了、多久了。",
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": 1000}),
     )
@@ -28,11 +29,19 @@ class SampleForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "tel", "inputmode": "tel", "autocomplete": "tel"}),
     )
     asked = forms.CharField(
-        label="申请金额", widget=forms.TextInput(attrs={"inputmode": "decimal"})
+        label="申请金额",
+        error_messages={"required": "请写申请多少元"},
+        widget=forms.TextInput(attrs={"inputmode": "decimal"}),
     )
-    on = forms.DateField(label="哪一天", widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(
+        label="哪一天",
+        error_messages={"required": "请选哪一天"},
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
     kind = forms.ChoiceField(
-        label="哪一类", choices=[("env", "人居环境"), ("party", "基层党建"), ("gov", "社区治理")]
+        label="哪一类",
+        error_messages={"required": "请选哪一类"},
+        choices=[("env", "人居环境"), ("party", "基层党建"), ("gov", "社区治理")],
     )
     village = forms.ChoiceField(
         label="在哪个村或社区",
@@ -41,6 +50,7 @@ class SampleForm(forms.Form):
     )
     rating = forms.ChoiceField(
         label="您满意吗",
+        error_messages={"required": "请选一个"},
         choices=[("3", "满意"), ("2", "基本满意"), ("1", "不满意")],
         widget=forms.RadioSelect,
     )
@@ -54,11 +64,21 @@ class SampleForm(forms.Form):
     photos = forms.FileField(label="照片", required=False, help_text="最多 9 张。没有照片也行。")
 
 
+class SampleFilter(forms.Form):
+    """What narrows a list."""
+
+    q = forms.CharField(label="找什么", required=False)
+    village = forms.ChoiceField(
+        label="村居", required=False, choices=[("", "全部"), *enumerate(UNITS)]
+    )
+
+
 def content() -> dict[str, Any]:
     """Everything the style guide shows, by the name of its part."""
     return {
         "form": SampleForm(initial={"village": "0"}),
         "wrong": SampleForm({"village": "0", "phone": "138"}),
+        "filter": SampleFilter(),
         "before": _picture("sample-before.svg", "巷子里没有灯，路面有坑", "2025年3月8日"),
         "after": _picture("sample-after.svg", "巷子两边装了路灯，路面铺平", "2025年4月2日"),
         "photos": [_picture("sample-before.svg", f"现场第 {n} 张") for n in (1, 2, 3)],

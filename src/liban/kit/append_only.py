@@ -48,6 +48,21 @@ def unguard(connection: BaseDatabaseWrapper, tables: tuple[str, ...] = TABLES) -
                 cursor.execute(statement)
 
 
+def missing_guards(connection: BaseDatabaseWrapper, tables: tuple[str, ...] = TABLES) -> list[str]:
+    """The guards that should stand in the database and do not, in words."""
+    if connection.vendor == "postgresql":
+        # An enabled trigger is "O": somebody may have switched it off without dropping it.
+        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
+        wanted = [f"{table}_append_only" for table in tables]
+    else:
+        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        wanted = [f"{table}_no_{verb}" for table in tables for verb in ("UPDATE", "DELETE")]
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        standing = {name for (name,) in cursor.fetchall()}
+    return [f"the guard {name} is gone" for name in wanted if name not in standing]
+
+
 def append_only(*tables: str) -> RunPython:
     """The migration operation that guards ``tables``."""
 

@@ -1,7 +1,6 @@
 """Money is a whole number of fen (分). There are no floats in the system."""
 
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from django.db import models
 
@@ -11,13 +10,8 @@ FEN_A_YUAN = 100
 FEN_A_WAN = 1_000_000
 
 
-class FenField(models.BigIntegerField[int, int]):
-    """An amount in fen in a 64-bit integer; the unit stands in the column's name too."""
-
-    description = "money in fen"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+# Money columns are 64-bit integers; the name says what they hold.
+FenField = models.BigIntegerField
 
 
 def yuan(fen: Fen) -> str:
@@ -43,6 +37,6 @@ def fen_of(amount_yuan: Decimal) -> Fen:
     behind somebody's back.
     """
     scaled = amount_yuan * FEN_A_YUAN
-    if scaled != scaled.to_integral_value():
+    if not scaled.is_finite() or scaled != scaled.to_integral_value():
         raise InvalidOperation("an amount has at most two decimals")
     return int(scaled)

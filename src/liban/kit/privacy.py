@@ -38,7 +38,7 @@ def _spaced(count: int, first: str = _DIGIT) -> str:
 
 _PATTERNS = (
     (Kind.IDENTITY, re.compile(rf"(?<!\d){_spaced(17, '[1-9]')}{_GAP}[\dXx](?!\d)")),
-    (Kind.CARD, re.compile(rf"(?<!\d)[3-6](?:[\s\-]?\d){{15,18}}(?!\d)")),
+    (Kind.CARD, re.compile(r"(?<!\d)[3-6](?:[\s\-]?\d){15,18}(?!\d)")),
     (
         Kind.PHONE,
         re.compile(rf"(?<!\d)(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}(?!\d)"),
@@ -46,7 +46,9 @@ _PATTERNS = (
     (Kind.PHONE, re.compile(r"(?<!\d)0\d{2,3}[\s\-－—]?[2-9]\d{6,7}(?!\d)")),
     (
         Kind.PLATE,
-        re.compile(rf"[{_PROVINCES}][A-HJ-NP-Za-hj-np-z]{_GAP}[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}(?![A-Za-z0-9])"),
+        re.compile(
+            rf"[{_PROVINCES}][A-HJ-NP-Za-hj-np-z]{_GAP}[A-HJ-NP-Za-hj-np-z0-9]{{5,6}}(?![A-Za-z0-9])"
+        ),
     ),
 )
 

@@ -48,7 +48,7 @@ def unlock(stored: str) -> str:
         return str(_("（无法解开：密钥不对）"))
 
 
-class SecretField(models.TextField[str, str]):
+class SecretField(models.TextField):  # type: ignore[type-arg]
     """Text that only this installation can read: phones, names, a resident's exact words.
 
     Cannot be searched or sorted by the database; a dump without the key shows nothing.

@@ -1,0 +1,1 @@
+"""Pages by audience: account (all), portal (residents and public), desk (those who work)."""

@@ -1,0 +1,181 @@
+"""What residents do, without an account: report, join, see their data erased."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import F
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from liban.demands.events import ContactErased, DemandJoined, DemandReported
+from liban.demands.models import Channel, Demand, Draft, Requester, Signpost
+from liban.demands.queries import draft_of, requester_by
+from liban.demands.rules import Contact, Report, check_words
+from liban.demands.states import OPEN
+from liban.demands.steps import (
+    add_requester,
+    create_demand,
+    digest_of_secret,
+    forget,
+    join,
+    link_photos,
+    lock_demand,
+    lock_root,
+)
+from liban.journal.steps import record
+from liban.kit.codes import new_secret
+from liban.kit.files import Upload
+from liban.kit.refusal import BrokenRule, WrongState
+from liban.kit.use_case import use_case
+from liban.media.models import Photo
+from liban.media.steps import store_photo
+from liban.places.models import Place
+from liban.places.queries import settings_at, the_town
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the person takes home: the code for everybody, the secret only for them."""
+
+    code: str
+    secret: str
+    demand: Demand
+
+
+@use_case
+def keep_draft(
+    *,
+    token: str,
+    words: str,
+    files: Sequence[Upload],
+    dropped: Sequence[int],
+    most: int,
+    now: datetime,
+) -> str:
+    """First screen: what it is about, and photos. Kept for some days; returns the token.
+
+    ``dropped`` are photos of this draft that the person took away again; ``most`` is how many
+    photos a report may have.
+    """
+    words = check_words(words)
+    if token:
+        draft = draft_of(token)
+    else:
+        token = new_secret()
+        draft = Draft(digest=hashlib.sha256(token.encode()).hexdigest(), started_at=now)
+    if draft.demand_id:
+        raise WrongState(_("这件事已经交上去了，不用再交。"))
+    draft.words = words
+    draft.save()
+    draft.photos.remove(*Photo.objects.filter(pk__in=dropped))
+    if draft.photos.count() + len(files) > most:
+        raise BrokenRule(_("照片最多 %(most)s 张。请去掉几张再交。") % {"most": most})
+    draft.photos.add(*[store_photo(file, by=None, now=now) for file in files])
+    return token
+
+
+@use_case
+def place_draft(
+    *, token: str, place_id: int, location: str, for_family: bool, now: datetime
+) -> Draft:
+    """Second screen: in which village or community, and where there."""
+    draft = draft_of(token)
+    if draft.demand_id:
+        raise WrongState(_("这件事已经交上去了，不用再交。"))
+    place = Place.objects.get(pk=place_id)
+    if not place.is_unit:
+        raise BrokenRule(_("请选择在哪个村或社区。"))
+    draft.place, draft.location, draft.for_family = place, location.strip(), for_family
+    draft.save(update_fields=["place", "location", "for_family"])
+    return draft
+
+
+@use_case
+def report_demand(*, token: str, contact: Contact, now: datetime) -> Receipt:
+    """Third screen, sent: the draft becomes a demand, and the person gets a code.
+
+    The three clocks of the promise start: checked, answered, dealt with.
+    """
+    draft = Draft.objects.select_for_update().get(pk=draft_of(token).pk)
+    if draft.demand_id:
+        raise WrongState(_("这件事已经交上去了，不用再交。"))
+    if draft.place_id is None:
+        raise BrokenRule(_("请选择在哪个村或社区。"))
+    report = Report(
+        words=draft.words, place_id=draft.place_id, channel=Channel.WEB, location=draft.location
+    )
+    demand = create_demand(report, entered_by=None, received_at=now)
+    requester, secret = add_requester(demand, contact, raised=True, now=now)
+    link_photos(demand, draft.photos.all())
+    draft.demand, draft.words, draft.location = demand, "", ""
+    draft.save(update_fields=["demand", "words", "location"])
+
+    reported = DemandReported(
+        demand_id=demand.pk, channel=demand.channel, check_due_on=demand.check_due_on
+    )
+    record(reported, about=demand, actor=None, now=now)
+    return Receipt(code=requester.code, secret=secret, demand=demand)
+
+
+@use_case
+def join_demand(*, demand_id: int, device: str, now: datetime) -> Receipt | None:
+    """我也遇到了: one more person, no words needed. None when this device said so before."""
+    demand = lock_root(lock_demand(demand_id))
+    if demand.state not in OPEN:
+        raise WrongState(_("这件事已经办完了。如果又出现，请重新反映。"))
+    joined = join(demand, device=device, now=now)
+    if joined is None:
+        return None
+    requester, secret = joined
+    event = DemandJoined(demand_id=demand.pk, requester_id=requester.pk)
+    record(event, about=demand, actor=None, now=now)
+    return Receipt(code=requester.code, secret=secret, demand=demand)
+
+
+@use_case
+def erase_contact(*, code: str, secret: str, now: datetime) -> None:
+    """The person has name and phone erased; the matter itself goes on."""
+    requester = Requester.objects.select_for_update().get(pk=requester_by(code).pk)
+    if requester.secret_digest != digest_of_secret(secret):
+        raise BrokenRule(_("只有用您自己的链接才能删除。请打电话给村里，我们帮您删。"))
+    forget(requester, now=now)
+    record(ContactErased(requester_id=requester.pk), about=requester.demand, actor=None, now=now)
+
+
+@use_case
+def count_signpost(*, kind: str, now: datetime) -> None:
+    """Someone was shown another channel. Nothing is stored but that it happened, once more."""
+    town = the_town()
+    if town is None:
+        return
+    on = localdate(now)
+    Signpost.objects.get_or_create(place=town, kind=kind, on=on)
+    Signpost.objects.filter(place=town, kind=kind, on=on).update(times=F("times") + 1)
+
+
+@use_case
+def tidy_drafts(*, now: datetime) -> int:
+    """Throw away reports that nobody finished."""
+    town = the_town()
+    days = settings_at(town).number("demand.draft_days") if town else 0
+    return Draft.objects.filter(started_at__lt=now - timedelta(days=days)).delete()[0]
+
+
+@use_case
+def erase_old_contacts(*, now: datetime) -> int:
+    """Erase names and phones some time after the matter was done: shortest necessary keeping.
+
+    Source: 个人信息保护法 19. The number of days is the town's row ``privacy.keep_days``.
+    """
+    erased = 0
+    rows = Requester.objects.filter(erased_at__isnull=True, demand__done_at__isnull=False)
+    for requester in rows.select_related("demand__place").iterator():
+        keep = settings_at(requester.demand.place).number("privacy.keep_days")
+        if requester.demand.done_at and requester.demand.done_at < now - timedelta(days=keep):
+            forget(requester, now=now)
+            event = ContactErased(requester_id=requester.pk)
+            record(event, about=requester.demand, actor=None, now=now)
+            erased += 1
+    return erased

@@ -1,0 +1,80 @@
+"""What a report must hold, and which words point to another channel."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from liban.kit.refusal import BrokenRule
+
+WORDS_MOST = 1000
+PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,11}")
+
+# The look-out errs towards asking once too often: it only shows a signpost, it refuses nothing.
+EMERGENCY = re.compile(
+    r"着火|起火|火灾|冒烟|爆炸|漏电|触电|煤气泄漏|燃气泄漏|溺水|落水|晕倒|流血|车祸|"
+    r"打人|持刀|抢劫|正在坍塌|塌方|要跳楼|自杀|救命"
+)
+CADRE = re.compile(
+    r"贪污|受贿|行贿|索贿|挪用|回扣|以权谋私|吃拿卡要|公款|侵吞|滥用职权|举报.{0,6}(书记|主任|干部|委员)|"
+    r"(书记|主任|干部|委员|村官).{0,10}(收钱|收礼|收红包|拿钱|吃回扣|包庇|打骂|欺压|贪)"
+)
+
+
+@dataclass(frozen=True)
+class Contact:
+    """How to reach the person, all of it optional."""
+
+    name: str = ""
+    phone: str = ""
+    for_family: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """What somebody says is wrong, as it was said or taken down for them."""
+
+    words: str
+    place_id: int
+    channel: str
+    location: str = ""
+    title: str = ""
+    contact: Contact = field(default_factory=Contact)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table that is imported; ``outside_key`` keeps it from coming in twice."""
+
+    title: str
+    words: str
+    at: datetime
+    location: str = ""
+    outside_key: str = ""
+
+
+def tidy_phone(typed: str) -> str:
+    """The phone number in digits as stored; "" when none was given. Refuses what is none."""
+    half = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in typed)
+    digits = re.sub(r"[\s\-－—()（）]", "", half).removeprefix("+86")
+    if digits and not PHONE.fullmatch(digits):
+        raise BrokenRule(_("请填 11 位手机号，固定电话请连区号一起填。"))
+    return digits
+
+
+def check_words(words: str) -> str:
+    """The words without white space around them; refuses none and far too many."""
+    words = words.strip()
+    if not words:
+        raise BrokenRule(_("请写一写是什么事，一句话也行。"))
+    if len(words) > WORDS_MOST:
+        raise BrokenRule(_("写得太长了，请留在 %(most)s 字以内。") % {"most": WORDS_MOST})
+    return words
+
+
+def elsewhere(words: str) -> str:
+    """``emergency`` or ``cadre`` when ``words`` sound like a matter for another channel."""
+    if EMERGENCY.search(words):
+        return "emergency"
+    return "cadre" if CADRE.search(words) else ""

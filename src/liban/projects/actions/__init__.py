@@ -1,0 +1,35 @@
+"""微小项目: forming and planning it (``plan``), building it (``works``)."""
+
+from liban.projects.actions.plan import (
+    add_demand,
+    form_project,
+    plan_money,
+    plan_people,
+    plan_work,
+    withdraw_project,
+)
+from liban.projects.actions.works import (
+    add_photo,
+    finish_repair,
+    finish_work,
+    reach_milestone,
+    report_progress,
+    start_work,
+    wait_for,
+)
+
+__all__ = [
+    "add_demand",
+    "add_photo",
+    "finish_repair",
+    "finish_work",
+    "form_project",
+    "plan_money",
+    "plan_people",
+    "plan_work",
+    "reach_milestone",
+    "report_progress",
+    "start_work",
+    "wait_for",
+    "withdraw_project",
+]

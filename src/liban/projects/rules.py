@@ -1,0 +1,117 @@
+"""Pure arithmetic of a project: its plan, its code, its month."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.translation import gettext as _
+
+from liban.kit.money import Fen, yuan
+from liban.kit.refusal import BrokenRule
+
+
+@dataclass(frozen=True)
+class Target:
+    """A measured outcome as planned: 68 lamps. ``id`` 0 is a new one."""
+
+    name: str
+    planned: int
+    unit: str
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the estimate."""
+
+    name: str
+    quantity: Decimal
+    unit: str
+    price_fen: Fen
+
+    @property
+    def total_fen(self) -> Fen:
+        """Quantity times price, rounded to the nearest fen, halves up."""
+        exact = self.quantity * self.price_fen
+        return int(exact.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+
+
+@dataclass(frozen=True)
+class Share:
+    source: str
+    fen: Fen
+
+
+@dataclass(frozen=True)
+class Step:
+    """A milestone as planned."""
+
+    name: str
+    planned_on: date
+
+
+@dataclass(frozen=True)
+class Idea:
+    """What a project is called when it is formed."""
+
+    title: str
+    category: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class WorkPlan:
+    """First screen: what is to be made, where, measured how, by when."""
+
+    title: str
+    category: str
+    kind: str
+    location: str
+    background: str
+    targets: tuple[Target, ...]
+    steps: tuple[Step, ...] = ()
+    plan_start_on: date | None = None
+    plan_end_on: date | None = None
+
+
+@dataclass(frozen=True)
+class MoneyPlan:
+    """Second screen: what it costs and who pays."""
+
+    lines: tuple[Line, ...]
+    shares: tuple[Share, ...]
+    builder: str = ""
+
+
+@dataclass(frozen=True)
+class PeoplePlan:
+    """Third screen: for whom, why the secretary, who looks after it later."""
+
+    households: int | None
+    people: int | None
+    why_secretary: str
+    upkeep: str
+
+
+def month_end(applied_on: date, days: int) -> date:
+    """The day on which the month ends; ``days`` is the town's row, counted in calendar days."""
+    return applied_on + timedelta(days=days)
+
+
+def code_for(town: str, unit: str, year: int, serial: int) -> str:
+    """``CC-潭洲-2026-01``: town, unit, year, running number (pattern of comparable archives)."""
+    short = unit.removesuffix("社区").removesuffix("村")
+    return f"{town.upper()}-{short}-{year}-{serial:02d}"
+
+
+def check_shares(lines: tuple[Line, ...], shares: tuple[Share, ...]) -> None:
+    """The funding mix must add up to the estimate, to the fen."""
+    cost, paid = sum(line.total_fen for line in lines), sum(share.fen for share in shares)
+    if lines and shares and cost != paid:
+        words = _("资金合计 %(paid)s，概算合计 %(cost)s，两边要一样。")
+        raise BrokenRule(words % {"paid": yuan(paid), "cost": yuan(cost)})
+
+
+def percent(done: int, planned: int) -> int:
+    """How far, in whole percent, rounded down, so that 67 of 68 is never "finished"."""
+    return min(100, done * 100 // planned) if planned else 0

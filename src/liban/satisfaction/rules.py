@@ -1,0 +1,50 @@
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from liban.kit.refusal import BrokenRule
+
+WORDS_MOST = 300
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What a person says about the work: two taps, and words if they like."""
+
+    solved: str
+    grade: str
+    words: str = ""
+
+
+def check_length(words: str) -> str:
+    words = words.strip()
+    if len(words) > WORDS_MOST:
+        raise BrokenRule(_("写得太长了，请留在 %(most)s 字以内。") % {"most": WORDS_MOST})
+    return words
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many were asked, how many answered, and what. Non-answers are counted, not hidden."""
+
+    asked: int
+    answered: int
+    solved: int
+    partly: int
+    unsolved: int
+    satisfied: int
+    mostly: int
+    unsatisfied: int
+
+    @property
+    def silent(self) -> int:
+        return self.asked - self.answered
+
+    @property
+    def content(self) -> int:
+        """满意 and 基本满意 together: the definition is printed beside the figure."""
+        return self.satisfied + self.mostly
+
+    def percent(self, part: int) -> int | None:
+        """``part`` of the answers in whole percent, rounded down; None without answers."""
+        return part * 100 // self.answered if self.answered else None

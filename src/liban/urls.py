@@ -1,0 +1,20 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from liban.web import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    *i18n_patterns(
+        path("", include("liban.web.portal.urls")),
+        path("account/", include("liban.web.account.urls")),
+        path("account/", include("allauth.urls")),
+        path("desk/", include("liban.web.desk.urls")),
+        prefix_default_language=False,
+    ),
+]
+handler400 = "liban.web.errors.bad_request"
+handler403 = "liban.web.errors.forbidden"
+handler404 = "liban.web.errors.not_found"
+handler500 = "liban.web.errors.broken"

@@ -1,0 +1,88 @@
+"""The menus: at most seven words, the same everywhere, by what the person may see."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from liban.kit.words import Words
+from liban.people.roles import ADMINS, Role
+from liban.policy import POLICY
+from liban.web.request import Person
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word of the menu; ``use_case`` is the reading right without which it is not shown."""
+
+    label: Words
+    url_name: str
+    icon: str
+    use_case: str = ""
+
+
+# fmt: off
+PUBLIC = (
+    Item(gettext_lazy("首页"),     "portal:home",     "home"),
+    Item(gettext_lazy("反映问题"), "portal:report",   "report"),
+    Item(gettext_lazy("查进度"),   "portal:track",    "track"),
+    Item(gettext_lazy("办成的事"), "portal:results",  "done"),
+    Item(gettext_lazy("钱花在哪"), "portal:money",    "money"),
+    Item(gettext_lazy("关于我们"), "portal:about",    "people"),
+)
+DESK = (
+    Item(gettext_lazy("今天"),   "desk:today",          "today"),
+    Item(gettext_lazy("诉求"),   "desk:demand_list",    "demands",  "demands.see_demand"),
+    Item(gettext_lazy("项目"),   "desk:project_list",   "projects", "projects.see_project"),
+    Item(gettext_lazy("资金"),   "desk:fund_list",      "money",    "funds.see_fund"),
+    Item(gettext_lazy("公开"),   "desk:held_list",      "check",    "media.look_at_text"),
+    Item(gettext_lazy("人员"),   "desk:person_list",    "people",   "people.see_people"),
+    Item(gettext_lazy("设置"),   "desk:setting_list",   "edit",     "places.change_setting"),
+    Item(gettext_lazy("日志"),   "desk:journal",        "document", "journal.see_journal"),
+    Item(gettext_lazy("我的"),   "account:me",          "person"),
+)
+# fmt: on
+
+
+def menu_for(request: HttpRequest) -> list[dict[str, object]]:
+    """The menu of the page that is being shown, with the current word marked."""
+    match = request.resolver_match
+    is_desk = match is not None and match.namespace in ("desk", "account")
+    if is_desk and isinstance(request.user, Person):
+        items = [item for item in DESK if may_enter(request.user, item.use_case)]
+    else:
+        items = list(PUBLIC)
+    current = match.view_name if match else ""
+    return [_shown(item, current) for item in items]
+
+
+def may_enter(person: Person, use_case: str) -> bool:
+    """Does the person hold, anywhere, a role that may read this?"""
+    roles = POLICY.rows[use_case].roles if use_case else ()
+    return not roles or any(post.role in roles for post in person.posts_now())
+
+
+def _shown(item: Item, current: str) -> dict[str, object]:
+    stem = item.url_name.removesuffix("_list")
+    try:
+        url = reverse(item.url_name)
+    except NoReverseMatch:
+        url = ""
+    return {
+        "label": str(item.label),
+        "url": url,
+        "icon": item.icon,
+        "current": current == item.url_name or current.startswith(stem + "_"),
+    }
+
+
+def is_admin(person: Person) -> bool:
+    return any(post.role in ADMINS for post in person.posts_now())
+
+
+def role_words(person: Person) -> str:
+    """What the person is and where, for the head of the page: 书记 · 潭洲村."""
+    posts = person.posts_now()
+    return _("、").join(f"{Role(post.role).label} · {post.place}" for post in posts)

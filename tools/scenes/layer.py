@@ -58,9 +58,15 @@ class Layer:
         if len(spots) > 2:
             self.raw(f'<polygon points="{dots(spots)}" fill="{colour}" opacity="{opacity:.2f}"/>')
 
-    def ground(self, x: tuple[float, float], z: tuple[float, float], colour: str) -> None:
-        """Lay a level strip on the ground."""
-        self.face([(x[0], 0, z[0]), (x[1], 0, z[0]), (x[1], 0, z[1]), (x[0], 0, z[1])], colour)
+    def ground(
+        self, x: tuple[float, float], z: tuple[float, float], colour: str, y: float = 0
+    ) -> None:
+        """Lay a level strip, in bands, so that only its far end is hazy."""
+        near = max(z[0], 0.7)
+        while near < z[1]:
+            far = min(z[1], near * 1.3)
+            self.face([(x[0], y, near), (x[1], y, near), (x[1], y, far), (x[0], y, far)], colour)
+            near = far
 
     def shadow(self, x: float, z: float, radius: tuple[float, float], y: float = 0) -> None:
         """Lay a soft shadow under a thing."""
@@ -89,8 +95,14 @@ class Layer:
     def box(
         self, x: tuple[float, float], y: tuple[float, float], z: tuple[float, float], colour: str
     ) -> None:
-        """Draw an upright box."""
-        self.solid(box_faces(x, y, z), colour)
+        """Draw an upright box; its underside always rests on something."""
+        if z[0] > 0 and z[1] > z[0] * 5:
+            middle = (z[0] * z[1]) ** 0.5
+            self.box(x, y, (middle, z[1]), colour)
+            self.box(x, y, (z[0], middle), colour)
+            return
+        faces = box_faces(x, y, z)
+        self.solid([faces[0], *faces[2:]], colour)
 
     def sprite(self, x: float, y: float, z: float, flip: bool = False) -> "Sprite":
         """Begin a thing that always faces us, drawn in metres."""

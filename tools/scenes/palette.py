@@ -88,5 +88,5 @@ NIGHT = Mood(
 )
 LAMPLIT = Mood((1.08, 0.86, 0.6), "#f0b878", 14, 80, ("#ffd9a0", "#ffd9a0"), 0.8, 0.2)
 GOLD = Mood((1.06, 0.98, 0.86), "#f1dfc0", 14, 70, ("#a8c4d0", "#dcdccb", "#f9e2b8"))
-INSIDE_DULL = Mood((0.74, 0.73, 0.72), "#8f8c86", 99, 60, ("#b9bcbb", "#cfcdc4"), 0.8, 0.15)
+INSIDE_DULL = Mood((0.84, 0.83, 0.81), "#8f8c86", 99, 60, ("#b9bcbb", "#cfcdc4"), 0.8, 0.15)
 INSIDE = Mood((1.0, 0.98, 0.94), "#e8e2d4", 99, 60, ("#bcd6df", "#f2ecd9"), 0.8, 0.15)

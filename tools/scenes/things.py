@@ -94,7 +94,7 @@ def tape(layer: Layer, ends: tuple[Point, Point]) -> None:
 def bench(layer: Layer, x: float, z: float, wide: float = 1.8, broken: bool = False) -> None:
     """Set a bench with a back, or what is left of it."""
     layer.shadow(x, z, (wide * 0.6, 0.35))
-    wood = "#8c7c6a" if broken else "#b07f50"
+    wood = "#b5a188" if broken else "#b07f50"
     if broken:
         layer.box((x - wide / 2, x - wide / 2 + 0.14), (0, 0.42), (z, z + 0.5), "#8f8c86")
         layer.box((x + wide / 2 - 0.14, x + wide / 2), (0, 0.42), (z, z + 0.5), "#8f8c86")
@@ -165,7 +165,7 @@ def rubbish(
     spots = sorted(((rng.uniform(*z), rng.uniform(*x)) for _ in range(count)), reverse=True)
     for pz, px in spots:
         kind, size = rng.random(), rng.uniform(0.2, 0.42)
-        colour = rng.choice(("#4d4f55", "#c9c4b8", "#7f6f5c", "#5e7d86", "#b3593f", "#d8d3c6"))
+        colour = rng.choice(("#4d4f55", "#c9c4b8", "#7f6f5c", "#5e7d86", "#a58a6a", "#d8d3c6"))
         if kind < 0.4:
             layer.box(
                 (px - size, px + size * 0.7),

@@ -37,13 +37,16 @@ def faults() -> Iterator[Fault]:
             yield fault
 
 
-def _fault_of(chain: str) -> Fault | None:
-    """Walk the chain; a row that cannot even be read is a row that was changed."""
+def _fault_of(chain: str, at_once: int = 2000) -> Fault | None:
+    """Walk the chain; a row that cannot even be read is a row that was changed.
+
+    Such a row spoils the whole batch it came in, so it is looked for one by one.
+    """
     before, number, last_id = "", 0, 0
     fields = ("chain", "number", "at", "actor_id", "name", "scope", "subject", "facts")
     rows = Entry.objects.filter(chain=chain).order_by("number").values("id", *fields, "mac")
     try:
-        for row in rows.iterator():
+        for row in rows.iterator(at_once):
             row_id, mac = row.pop("id"), row.pop("mac")
             if row["number"] != number + 1:
                 return Fault(chain, number + 1, "missing")
@@ -53,7 +56,7 @@ def _fault_of(chain: str) -> Fault | None:
                 return Fault(chain, number + 1, "moved")
             before, number, last_id = mac, number + 1, row_id
     except (ValueError, TypeError, AttributeError):
-        return Fault(chain, number + 1, "changed")
+        return Fault(chain, number + 1, "changed") if at_once == 1 else _fault_of(chain, 1)
     head = Head.objects.filter(chain=chain).first()
     if head is None or (head.number, head.mac) != (number, before):
         return Fault(chain, number + 1, "cut off")

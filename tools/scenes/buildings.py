@@ -76,7 +76,7 @@ def dress(layer: Layer, wall: Wall, long: float, house: House, which: str) -> No
 
 def flat_roof(layer: Layer, house: House) -> None:
     """Close a concrete house with a parapet and a water tank."""
-    lip = 0.14
+    lip = 0.02
     x = (house.x[0] - lip, house.x[1] + lip)
     z = (house.z[0] - lip, house.z[1] + lip)
     rng = Random(house.seed + "roof")
@@ -86,7 +86,7 @@ def flat_roof(layer: Layer, house: House) -> None:
     layer.box((tank - 1.3, tank + 1.3), (high, high + 2.1), (middle, middle + 2), house.wall)
     layer.box((tank - 0.5, tank + 0.5), (high + 2.1, high + 3.3), (middle, middle + 1), "#aeb7b9")
     layer.box(x, (high, high + 0.7), z, p.mix(house.wall, "#ffffff", 0.16))
-    layer.box((x[0] - 0.08, x[1] + 0.08), (high + 0.62, high + 0.76), z, p.CONCRETE)
+    layer.box((x[0] - 0.03, x[1] + 0.03), (high + 0.6, high + 0.76), z, p.CONCRETE)
 
 
 def tiled_roof(layer: Layer, house: House) -> None:

@@ -73,6 +73,8 @@ def banks(layer: Layer, phase: str) -> None:
     else:
         layer.ground((3.4, 6.6), (1.2, 90), p.EARTH)
         patches(layer, (3.5, 6.5), (2, 40), 50, "cpath", ("#8f7a58", "#b29a72", "#7f7a50"))
+    layer.box((3.2, 3.4), (deep, 0), (1, 100), "#b3ac9b")
+    layer.box((3.19, 3.3), (deep, deep + 0.3), (1, 100), "#7f7c6c")
     layer.box((3.1, 3.5), (0, 0.14), (1, 100), p.CONCRETE)
     layer.box((-7.6, -7.3), (0, 0.14), (1, 100), p.CONCRETE)
 

@@ -119,7 +119,7 @@ def park_after(scene: Scene) -> None:
     scene.add(7, bench, -2.9, 7, 2.2)
     scene.add(14.4, bench, -3.9, 14.4, 2.0)
     for i, (x, z) in enumerate(
-        ((4.6, 7.6), (-5.9, 9.6), (2.4, 16.5), (-2.6, 19), (8.6, 9.2), (5.6, 18.5))
+        ((7.4, 14.8), (-5.9, 9.6), (2.4, 16.5), (-2.6, 19), (8.6, 9.2), (5.6, 18.5))
     ):
         scene.add(z, sapling, x, z, f"ka{i}", 3.3)
     for i in range(12):
@@ -145,6 +145,8 @@ def park_after(scene: Scene) -> None:
             f"kg{i}",
             ("#e8c153", "#d98a7a")[i % 2],
         )
+    for i, (x, z) in enumerate(((2.6, 4.5), (3.1, 4.4), (-2.5, 4.4), (-3.0, 4.5))):
+        scene.add(4.4, bush, x, z, 0.6, p.LEAF, f"kh{i}", ("#d98a7a", "#e8c153")[i % 2])
     scene.add(11.8, walker, 4.2, 11.8)
     scene.add(11.2, wheel, 6.4, 11.2)
     scene.add(11.75, person, 4.2, 11.7, "walk", ELDER, y=0.28)
@@ -200,39 +202,40 @@ def drain(phase: str) -> str:
 def drain_ground(layer: Layer, phase: str) -> None:
     """Lay the lane, the ditch at its right side and what covers it."""
     layer.ground((-70, 70), (1, 150), "#a09a86")
-    if phase == "after":
-        slabs(layer, (-4.2, 2.6), (1.2, 60), 1.3, "#c6bfae", "dr")
-    else:
-        layer.ground((-4.2, 2.6), (1.2, 90), "#a8a192")
-        patches(layer, (-4, 2.5), (2.5, 40), 60, "dr", ("#8f8878", "#b6af9f", "#857d68"))
     layer.ground((3.9, 5.4), (1.2, 60), "#b3ab99" if phase == "after" else "#8f8a66")
     if phase == "after":
-        layer.ground((2.6, 3.9), (1.2, 60), "#a9a396")
-        for i in range(40):
-            z = 1.6 + i * 1.0
-            layer.ground((2.68, 3.82), (z + 0.03, z + 0.96), "#d2ccbf")
-            if i % 4 == 1:
-                for k in range(5):
-                    layer.ground((2.86 + k * 0.17, 2.94 + k * 0.17), (z + 0.2, z + 0.8), "#55585a")
+        slabs(layer, (-4.2, 2.6), (1.2, 60), 1.3, "#c6bfae", "dr")
+        covers(layer)
         return
-    floor = -1.2 if phase == "during" else -0.5
-    water = "#6e5a40" if phase == "during" else "#6f7458"
-    for far, near in ((60, 14), (14, 1.2)):
-        layer.face(
-            [(2.6, floor, near), (3.9, floor, near), (3.9, floor, far), (2.6, floor, far)], water
-        )
-        layer.face(
-            [(3.9, floor, near), (3.9, 0, near), (3.9, 0, far), (3.9, floor, far)], "#8a7f69", 0.9
-        )
-    layer.box((2.5, 2.66), (0, 0.06), (1.2, 60), "#8c8576")
+    floor = -1.3 if phase == "during" else -0.45
+    layer.box((3.9, 4.0), (floor, 0), (1.2, 60), "#6f5d46" if phase == "during" else "#8f836b")
+    layer.ground((2.0, 3.9), (1.2, 60), "#6e5a40" if phase == "during" else "#6f7458", floor)
+    if phase == "during":
+        layer.box((3.35, 3.82), (-0.95, -0.45), (6.5, 32), "#c4c1b7")
+        for z in (6.5, 8.5, 10.5, 13, 16, 20):
+            layer.box((3.31, 3.86), (-1.0, -0.41), (z, z + 0.22), "#aaa79d")
+    # The lane comes after the ditch: its edge hides the near side of the ditch.
+    layer.ground((-4.2, 2.6), (1.2, 90), "#a8a192")
+    patches(layer, (-4, 2.4), (2.5, 40), 60, "dr", ("#8f8878", "#b6af9f", "#857d68"))
+    layer.ground((2.4, 2.6), (1.2, 60), "#8c8576")
+
+
+def covers(layer: Layer) -> None:
+    """Cover the drain with slabs and, now and then, a grating."""
+    layer.ground((2.6, 3.9), (1.2, 60), "#a9a396")
+    for i in range(40):
+        z = 1.6 + i * 1.0
+        layer.ground((2.68, 3.82), (z + 0.03, z + 0.96), "#d2ccbf")
+        for k in range(5 if i % 4 == 1 else 0):
+            layer.ground((2.86 + k * 0.17, 2.94 + k * 0.17), (z + 0.2, z + 0.8), "#55585a")
 
 
 def drain_before(scene: Scene) -> None:
     """Block the ditch and let the water stand on the lane."""
     scene.add(250, puddle, -0.4, 7.2, (2.7, 1.7), "#a3aaa4")
     scene.add(251, puddle, 0.5, 13.5, (2.0, 2.6), "#a9b0aa")
-    scene.add(8, rubbish, (2.7, 3.6), (5.6, 11), 13, "dr")
-    scene.add(7.9, weeds, (2.6, 4.8), (4.6, 16), 60, "dw", 0.55)
+    scene.add(8, rubbish, (2.9, 3.7), (5.6, 11), 13, "dr")
+    scene.add(7.9, weeds, (3.0, 4.9), (4.6, 16), 60, "dw", 0.55)
     scene.add(9.5, stones)
     scene.add(15.6, person, -2.6, 15.6, "walk", ELDER)
 

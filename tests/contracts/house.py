@@ -38,12 +38,28 @@ def functions(path: Path) -> Iterator[ast.FunctionDef]:
             yield node
 
 
-def use_cases() -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Every function decorated with @use_case, as ``<domain>.<name>``."""
+def called(node: ast.AST) -> set[str]:
+    """The plain names that are called within ``node``."""
+    return {getattr(call.func, "id", "") for call in ast.walk(node) if isinstance(call, ast.Call)}
+
+
+def recorders(path: Path) -> set[str]:
+    """The functions of a file that write into the journal, by themselves or by a private part."""
+    calls = {node.name: called(node) for node in functions(path)}
+    found, grown = {"record"}, True
+    while grown:
+        more = {name for name, names in calls.items() if names & found} - found
+        found |= more
+        grown = bool(more)
+    return found
+
+
+def use_cases() -> Iterator[tuple[str, ast.FunctionDef, Path]]:
+    """Every function decorated with @use_case, as ``<domain>.<name>``, and its file."""
     for domain in DOMAINS:
         folder = PRODUCT / domain
         for path in sorted({*folder.glob("actions.py"), *folder.glob("actions/*.py")}):
             for node in functions(path):
                 names = {getattr(each, "id", "") for each in node.decorator_list}
                 if "use_case" in names:
-                    yield f"{domain}.{node.name}", node
+                    yield f"{domain}.{node.name}", node, path

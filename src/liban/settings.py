@@ -73,7 +73,9 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "liban.web.forms.Renderer"
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA / 'liban.sqlite3'}")}
+# Not by a URL, in which a folder named "100%" or "a#b" would be another folder.
+SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA / "liban.sqlite3")}
+DATABASES = {"default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: a writer waits its turn instead of failing half-way; FULL: what was
     # acknowledged survives a power cut (NORMAL loses it).
@@ -110,8 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 AUTH_PASSWORD_VALIDATORS.append({"NAME": "liban.kit.passwords.LongestValidator"})
 # MLPS level 3 asks for several kinds of signs, ASVS 6.2.5 advises against asking: the town decides.
-PASSWORD_PROFILE = env("LIBAN_PASSWORD_PROFILE", default="mlps3")
-if PASSWORD_PROFILE == "mlps3":
+if env("LIBAN_PASSWORD_PROFILE", default="mlps3") == "mlps3":
     AUTH_PASSWORD_VALIDATORS.append({"NAME": "liban.kit.passwords.KindsValidator"})
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:today"

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -75,7 +76,9 @@ FORM_RENDERER = "liban.web.forms.Renderer"
 
 # Not by a URL, in which a folder named "100%" or "a#b" would be another folder.
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(DATA / "liban.sqlite3")}
-DATABASES = {"default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE}
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: a writer waits its turn instead of failing half-way; FULL: what was
     # acknowledged survives a power cut (NORMAL loses it).

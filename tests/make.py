@@ -69,7 +69,7 @@ def place(path: str = VILLAGE) -> Place:
 
 def person(role: Role | None, at: str = VILLAGE, **more: object) -> Person:
     number = next(_n)
-    more.setdefault("home", place(at))
+    more.setdefault("home", place(Place.above(at)[:2][-1]))
     someone = Person.objects.create(username=f"person{number}", name=f"人{number}", **more)
     if role:
         since = date(2019, 1, 1)

@@ -9,7 +9,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("liban.web.portal.urls")),
         path("account/", include("liban.web.account.urls")),
-        path("account/", include("allauth.urls")),
+        path("account/", include("liban.web.account.door")),
         path("desk/", include("liban.web.desk.urls")),
         prefix_default_language=False,
     ),

@@ -1,8 +1,8 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from liban.journal.events import EVENTS, Event
 from liban.journal.models import Entry, Head
@@ -71,3 +71,46 @@ def heads() -> list[tuple[str, int, str]]:
 def has(chain: str, number: int, mac: str) -> bool:
     """Is the entry that was once written down outside still there, unchanged?"""
     return number == 0 or Entry.objects.filter(chain=chain, number=number, mac=mac).exists()
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody looks for in the journal; an empty field asks for everything."""
+
+    name: str = ""
+    subject: str = ""
+    actor_id: int | None = None
+
+
+def entries_below(paths: list[str], wanted: Wanted) -> QuerySet[Entry]:
+    """What happened below ``paths``, latest first."""
+    within = Q(pk__in=[])
+    for path in paths:
+        within |= Q(scope__startswith=path)
+    found = Entry.objects.filter(within).select_related("actor")
+    if wanted.name:
+        found = found.filter(name=wanted.name)
+    if wanted.subject:
+        found = found.filter(subject=wanted.subject)
+    if wanted.actor_id is not None:
+        found = found.filter(actor_id=wanted.actor_id)
+    return found.order_by("-id")
+
+
+def are_genuine(entries: Sequence[Entry]) -> bool:
+    """Does each of ``entries`` still fit the one before it in its chain?
+
+    The whole chain is walked by ``./liban check``; this looks only at what a page shows.
+    """
+    before = Q(pk__in=[])
+    for entry in entries:
+        before |= Q(chain=entry.chain, number=entry.number - 1)
+    rows = Entry.objects.filter(before).values_list("chain", "number", "mac")
+    macs = {(chain, number): mac for chain, number, mac in rows}
+    return all(_fits(entry, macs.get((entry.chain, entry.number - 1), "")) for entry in entries)
+
+
+def _fits(entry: Entry, before: str) -> bool:
+    names = ("chain", "number", "at", "actor_id", "name", "scope", "subject", "facts")
+    fields = {name: getattr(entry, name) for name in names}
+    return link(settings.JOURNAL_KEY, before, **fields) == entry.mac

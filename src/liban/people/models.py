@@ -57,6 +57,11 @@ class Person(AbstractBaseUser):
             post.role in roles and scope.startswith(post.place.path) for post in self.posts_now()
         )
 
+    def reach(self, roles: Collection[str]) -> list[str]:
+        """The paths below which the person holds one of ``roles`` today."""
+        held = self.posts_now() if self.is_active else []
+        return [post.place.path for post in held if post.role in roles]
+
     def posts_now(self) -> list["Post"]:
         """The posts that count today; read once a request."""
         if not hasattr(self, "_posts"):

@@ -3,13 +3,12 @@
 import hashlib
 
 from liban.people.roles import ADMINS, Role
-from liban.places.models import UNITS, Level
+from liban.places.rules import UNITS, Level
 
 OFFICE = (Level.TOWN, Level.DISTRICT)
 VILLAGE_ROLES = (Role.SECRETARY, Role.COMMITTEE, Role.SUPERVISION)
 # These answer for things by name, so their posts pass on to a successor.
 RESPONSIBLE = (Role.SECRETARY, Role.INSTRUCTOR)
-LONGEST_PASSWORD = 128
 
 
 def levels_of(role: str) -> tuple[Level, ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from liban.kit.refusal import BrokenRule
 from liban.people.models import Person, Post, Purpose, Ticket
 from liban.people.roles import Role
-from liban.people.rules import LONGEST_PASSWORD, are_kept_apart, digest_of, levels_of
+from liban.people.rules import are_kept_apart, digest_of, levels_of
 from liban.places.models import Place
 from liban.places.queries import settings_at
 
@@ -51,8 +51,6 @@ def life_of(purpose: Purpose, place: Place) -> timedelta:
 
 def set_password(person: Person, password: str) -> None:
     """Give ``person`` the password of their own choice; every session of theirs ends."""
-    if len(password) > LONGEST_PASSWORD:
-        raise BrokenRule(_("密码最多 %(most)d 位。") % {"most": LONGEST_PASSWORD})
     try:
         validate_password(password, person)
     except ValidationError as error:

@@ -1,6 +1,5 @@
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +10,8 @@ from liban.journal.events import Event
 class SettingChanged(Event):
     """``value`` is kept for numbers only: a text may hold anything."""
 
-    name: ClassVar[str] = "places.setting-changed"
-    says: ClassVar = _("改了设置")
+    name = "places.setting-changed"
+    says = _("改了设置")
 
     setting: str
     value: int | None
@@ -20,8 +19,8 @@ class SettingChanged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class DayChanged(Event):
-    name: ClassVar[str] = "places.day-changed"
-    says: ClassVar = _("改了日历")
+    name = "places.day-changed"
+    says = _("改了日历")
 
     day: date
     off: bool | None
@@ -29,16 +28,16 @@ class DayChanged(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class YearOpened(Event):
-    name: ClassVar[str] = "places.year-opened"
-    says: ClassVar = _("确认了一年的节假日")
+    name = "places.year-opened"
+    says = _("确认了一年的节假日")
 
     year: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class CalendarLoaded(Event):
-    name: ClassVar[str] = "places.calendar-loaded"
-    says: ClassVar = _("装入了节假日")
+    name = "places.calendar-loaded"
+    says = _("装入了节假日")
 
     years: int
     days: int
@@ -46,8 +45,8 @@ class CalendarLoaded(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceAdded(Event):
-    name: ClassVar[str] = "places.place-added"
-    says: ClassVar = _("增加了辖区")
+    name = "places.place-added"
+    says = _("增加了辖区")
 
     place_id: int
     level: str

@@ -3,16 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-
-class Level(models.TextChoices):
-    DISTRICT = "district", _("区")
-    TOWN = "town", _("镇（街道）")
-    AREA = "area", _("片区")
-    VILLAGE = "village", _("村")
-    COMMUNITY = "community", _("社区")
-
-
-UNITS = (Level.VILLAGE, Level.COMMUNITY)
+from liban.places.rules import UNITS as UNITS
+from liban.places.rules import Level as Level
 
 
 class Place(models.Model):

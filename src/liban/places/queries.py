@@ -1,8 +1,11 @@
+from calendar import Calendar
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from liban.kit.calendar import WorkCalendar
+from liban.kit.calendar import SATURDAY, WorkCalendar
 from liban.places.models import UNITS, CalendarYear, Day, Level, Place, Setting
 from liban.places.rules import KNOWN
 
@@ -75,3 +78,62 @@ def whole() -> Place:
     if len(towns) == 1:
         return towns[0]
     return Place.objects.get(path=Place.objects.order_by("path").values_list("path")[:1])
+
+
+def places_within(paths: list[str], *, levels: Collection[str] = ()) -> list[Place]:
+    """The places below ``paths``, top first, in the order of the tree."""
+    within = Q(pk__in=[])
+    for path in paths:
+        within |= Q(path__startswith=path)
+    found = Place.objects.filter(within)
+    if levels:
+        found = found.filter(level__in=levels)
+    return sorted(found, key=lambda place: place.path)
+
+
+@dataclass(frozen=True)
+class CalendarMonth:
+    """A month as people hang it on the wall: weeks of days, each plain, off or worked."""
+
+    number: int
+    weeks: list[list[tuple[date, str, str] | None]]
+
+
+def months_of(year: int) -> list[CalendarMonth]:
+    """The twelve months; each day with ``off``, ``work``, ``weekend`` or ``plain``, and a name."""
+    rows = {row.date: row for row in Day.objects.filter(date__year=year)}
+    return [
+        CalendarMonth(
+            month,
+            [
+                [_cell(on, rows) if on.month == month else None for on in week]
+                for week in Calendar().monthdatescalendar(year, month)
+            ],
+        )
+        for month in range(1, 13)
+    ]
+
+
+def _cell(on: date, rows: dict[date, Day]) -> tuple[date, str, str]:
+    if row := rows.get(on):
+        return on, "off" if row.off else "work", row.name
+    return on, "weekend" if on.weekday() >= SATURDAY else "plain", ""
+
+
+def day_on(on: date) -> Day | None:
+    return Day.objects.filter(date=on).first()
+
+
+def year_known(year: int) -> CalendarYear | None:
+    return CalendarYear.objects.filter(year=year).first()
+
+
+def years_known() -> list[int]:
+    return list(CalendarYear.objects.order_by("year").values_list("year", flat=True))
+
+
+def chosen_place(paths: list[str], wanted: str = "") -> Place | None:
+    """The place that somebody picked among those below ``paths``, else the highest of them."""
+    places = places_within(paths)
+    chosen = [place for place in places if str(place.pk) == wanted] or places[:1]
+    return chosen[0] if chosen else None

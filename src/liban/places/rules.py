@@ -1,7 +1,8 @@
-"""Every setting that a town may change: its name, unit, default and words."""
+"""The levels of places, and every setting that a town may change."""
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from liban.kit.words import Words
@@ -12,6 +13,17 @@ COUNT = _("次")
 HOURS = _("小时")
 MINUTES = _("分钟")
 TEXT = ""
+
+
+class Level(TextChoices):
+    DISTRICT = "district", _("区")
+    TOWN = "town", _("镇（街道）")
+    AREA = "area", _("片区")
+    VILLAGE = "village", _("村")
+    COMMUNITY = "community", _("社区")
+
+
+UNITS = (Level.VILLAGE, Level.COMMUNITY)
 
 
 @dataclass(frozen=True)

@@ -112,3 +112,12 @@ class HandedOver(Event):
     from_id: int
     to_id: int
     projects: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeadChanged(Event):
+    name = "projects.lead-changed"
+    says = _("领办书记换了人。")
+    project_id: int
+    old_id: int
+    new_id: int

@@ -1,13 +1,15 @@
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from liban.kit.calendar import WorkCalendar
 from liban.kit.light import Clock, Light, Stage, light
-from liban.people.models import Person
+from liban.kit.money import Fen
+from liban.kit.words import Words
+from liban.people.models import Person, Post
 from liban.policy import POLICY, require
-from liban.projects.models import Milestone, Project
-from liban.projects.states import ENDED, State
+from liban.projects.models import BudgetLine, FundingSource, Milestone, Project, ProjectPhoto
+from liban.projects.states import ENDED, UNFINISHED, State
 
 BEFORE_FINISH = (State.APPLIED, State.RETURNED, State.APPROVED, State.WORKING, State.REPAIR)
 
@@ -67,3 +69,38 @@ def light_of(project: Project, today: date, calendar: WorkCalendar) -> Light | N
         overdue = project.milestones.filter(planned_on__lt=today, reached_on__isnull=True)
         missed = overdue.exists()
     return light(clock_of(project, missed), today, calendar)
+
+
+def led_from(post: Post) -> QuerySet[Project]:
+    """Unfinished projects that the holder of ``post`` leads within its place."""
+    within = Project.objects.filter(place__path__startswith=post.place.path)
+    return within.filter(lead=post.person, state__in=UNFINISHED).select_related("place")
+
+
+def with_plan(rows: QuerySet[Project]) -> QuerySet[Project]:
+    """``rows`` with the estimate and each part of the funding mix, for ``mix_of``."""
+    lines = BudgetLine.objects.filter(project=OuterRef("pk")).order_by()
+    cost = lines.values("project").annotate(sum=Sum("total_fen")).values("sum")
+    parts = {
+        f"mix_{source.value}": Sum("funding__fen", filter=Q(funding__source=source))
+        for source in FundingSource
+    }
+    return rows.annotate(cost_fen=Subquery(cost), **parts)
+
+
+def mix_of(project: Project) -> list[tuple[Words, Fen]]:
+    """Who pays how much, of a project that ``with_plan`` has read; only those who pay."""
+    parts = [(source.label, getattr(project, f"mix_{source.value}")) for source in FundingSource]
+    return [(label, fen) for label, fen in parts if fen]
+
+
+def photos_of(project: Project) -> QuerySet[ProjectPhoto]:
+    """The photos of a project that the viewer may see, one viewpoint after the other."""
+    return project.photos.select_related("photo")
+
+
+def photo_for(viewer: Person, pk: int) -> ProjectPhoto:
+    """One photo of the works, for those who may see the project."""
+    found = ProjectPhoto.objects.select_related("photo", "project__place").get(pk=pk)
+    require(viewer, "projects.see_project", found.project)
+    return found

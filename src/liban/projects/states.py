@@ -28,6 +28,8 @@ EDITABLE = (S.FORMING, S.RETURNED)
 RUNNING = (S.APPLIED, S.RETURNED, S.APPROVED, S.WORKING, S.FINISHED, S.REPAIR)
 BUILT = (S.ACCEPTED, S.CLOSED, S.ARCHIVED)
 ENDED = (S.REFUSED, S.WITHDRAWN, S.TERMINATED)
+# Somebody still has to do something for it, so somebody in office must answer for it.
+UNFINISHED = (S.FORMING, *RUNNING, S.ACCEPTED, S.CLOSED)
 # What the public may read about: from the decision on, never what is still being prepared.
 PUBLIC = (S.APPROVED, S.REFUSED, S.WORKING, S.FINISHED, S.REPAIR, *BUILT, S.TERMINATED)
 

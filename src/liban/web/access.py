@@ -6,7 +6,10 @@ from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from liban.kit.refusal import NotAllowed
+from liban.policy import POLICY
 from liban.web.request import Request
 
 P = ParamSpec("P")
@@ -24,3 +27,25 @@ def signed_in(
         return view(cast(Request, request), *args, **kwargs)
 
     return guarded
+
+
+def may(
+    use_case: str,
+) -> Callable[
+    [Callable[Concatenate[Request, P], HttpResponse]],
+    Callable[Concatenate[Request, P], HttpResponse],
+]:
+    """Only for people who hold, anywhere, a role of ``use_case``; put below ``signed_in``."""
+
+    def decorate(
+        view: Callable[Concatenate[Request, P], HttpResponse],
+    ) -> Callable[Concatenate[Request, P], HttpResponse]:
+        @wraps(view)
+        def guarded(request: Request, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            if not request.user.reach(POLICY.rows[use_case].roles):
+                raise NotAllowed(_("您的职务不能看这一页。"))
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

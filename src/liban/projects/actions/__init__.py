@@ -1,4 +1,5 @@
-"""微小项目: forming and planning it (``plan``), building it (``works``)."""
+"""微小项目: forming and planning it (``plan``), building it (``works``),
+who answers for it (``responsibility``)."""
 
 from liban.projects.actions.plan import (
     add_demand,
@@ -8,6 +9,7 @@ from liban.projects.actions.plan import (
     plan_work,
     withdraw_project,
 )
+from liban.projects.actions.responsibility import end_post, hand_over
 from liban.projects.actions.works import (
     add_photo,
     finish_repair,
@@ -21,9 +23,11 @@ from liban.projects.actions.works import (
 __all__ = [
     "add_demand",
     "add_photo",
+    "end_post",
     "finish_repair",
     "finish_work",
     "form_project",
+    "hand_over",
     "plan_money",
     "plan_people",
     "plan_work",

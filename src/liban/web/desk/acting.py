@@ -1,0 +1,103 @@
+"""What every page of the desk that does one thing to one project shares."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from liban.kit.light import Light, days_left
+from liban.kit.policy import Placed
+from liban.kit.refusal import Refused, WrongState
+from liban.places.queries import calendar
+from liban.policy import why_not
+from liban.projects.queries import light_of
+from liban.projects.states import PROJECT
+from liban.web.forms import refuse
+from liban.web.request import Request
+
+Act = Callable[[dict[str, Any]], object]
+
+
+class Attempt:
+    """One sending of a form: whether it was done, and with which status it is shown again."""
+
+    def __init__(self, request: Request, form: forms.Form, act: Act) -> None:
+        self.status = 200
+        self.done = request.method == "POST" and self._try(form, act)
+
+    def _try(self, form: forms.Form, act: Act) -> bool:
+        self.status = 422
+        if not form.is_valid():
+            return False
+        try:
+            act(form.cleaned_data)
+        except Refused as error:
+            self.status = refuse(form, error)
+            return False
+        return True
+
+
+def sent(request: Request) -> Any:
+    """What was typed, for a form; None while the page is only being looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+@dataclass(frozen=True)
+class Month:
+    """Where a project stands in its month: light, words, and how far the thirty marks are."""
+
+    light: Light | None
+    words: str
+    note: str
+    day: int
+
+    @property
+    def tone(self) -> str:
+        return self.light if self.light in (Light.LATE, Light.WARN) else ""
+
+
+MARKS = 30
+
+
+def month_of(project: Any, today: date | None = None) -> Month:
+    """The light of ``project`` and how many working days it has left."""
+    today = today or localdate()
+    workdays = calendar()
+    light = light_of(project, today, workdays)
+    if project.due_on is None or project.applied_on is None:
+        return Month(light, _("还没申报，期限从申报那天起算"), "", 0)
+    gone = min(MARKS, max(0, (today - project.applied_on).days))
+    if project.finished_on and project.state != "repair":
+        took = (project.finished_on - project.applied_on).days
+        return Month(light, _("申报后第 %(took)s 天完工") % {"took": took}, "", min(MARKS, took))
+    left = days_left(project.due_on, today, workdays)
+    note = _("还有 %(left)s 个工作日") if left >= 0 else _("超了 %(left)s 个工作日")
+    note %= {"left": abs(left)}
+    words = _("第 %(gone)s 天，%(note)s") % {"gone": (today - project.applied_on).days, "note": note}
+    return Month(light, words, note, gone)
+
+
+def why_no(request: Request, use_case: str, project: Any, thing: Placed | None = None) -> str:
+    """Why the button is dead: the right is missing, or the project is not so far; "" if it lives."""
+    if reason := why_not(request.user, use_case, thing or project):
+        return reason
+    if any(edge.use_case == use_case for edge in PROJECT.edges):
+        try:
+            PROJECT.edge(project.state, use_case)
+        except WrongState as error:
+            return str(error)
+    return ""
+
+
+def act_page(
+    request: Request, name: str, project: Any, form: forms.Form, status: int, **more: Any
+) -> HttpResponse:
+    """The page ``desk/<name>.html`` that does one thing to ``project``."""
+    context = {"project": project, "form": form, "month": month_of(project), **more}
+    return render(request, f"desk/{name}.html", context, status=status)

@@ -1,0 +1,1 @@
+"""What residents and the public see: one module a subject."""

@@ -41,7 +41,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             town = build_town()
             load_stories(town, now)
-        hand_out_passwords(town)
+            # Before the commit: a start that is broken off leaves no town without its accounts.
+            hand_out_passwords(town)
 
 
 def load_stories(town: Town, now: datetime) -> None:

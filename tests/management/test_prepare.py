@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from liban.management.commands import prepare
+from liban.people.models import Person
 
 
 @pytest.fixture
@@ -32,6 +33,15 @@ def test_the_folder_of_a_demo_is_not_taken_for_real_work(folder):
     with pytest.raises(CommandError, match="演示镇"):
         call_command("prepare", "--no-demo")
     assert not (folder / "static").exists()
+
+
+@pytest.mark.django_db
+def test_a_folder_of_real_work_is_not_made_a_demo(folder, settings):
+    settings.IS_DEMO = True
+    Person.objects.create(username="anna", name="安娜")
+    with pytest.raises(CommandError, match="--no-demo"):
+        call_command("prepare")
+    assert list(Person.objects.values_list("username", flat=True)) == ["anna"]
 
 
 def test_static_files_are_collected_once(folder):

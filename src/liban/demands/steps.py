@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -9,8 +10,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from liban.demands.models import Demand, DemandPhoto, Requester
-from liban.demands.rules import Contact, Report, check_words, tidy_phone
+from liban.demands.rules import Contact, Report, tidy_phone
 from liban.demands.states import DEMAND, State
+from liban.kit.calendar import WorkCalendar
 from liban.kit.codes import new_code, new_secret
 from liban.kit.files import Upload
 from liban.kit.refusal import BrokenRule, Stale
@@ -18,7 +20,7 @@ from liban.media.models import Photo
 from liban.media.steps import store_photo
 from liban.people.models import Person
 from liban.places.models import Place
-from liban.places.queries import calendar, settings_at
+from liban.places.queries import Settings, calendar, settings_at
 
 TRIES_FOR_A_CODE = 5
 
@@ -71,19 +73,39 @@ def move(demand: Demand, use_case: str, *, today: date, limit: str = "", **chang
         DEMAND.edge(demand.state, use_case)
 
 
-def create_demand(
-    report: Report, *, entered_by: Person | None, received_at: datetime, **more: Any
-) -> Demand:
-    """A new demand with its two clocks: to be checked, and to be answered."""
-    place = Place.objects.get(pk=report.place_id)
+@dataclass(frozen=True)
+class Clocks:
+    """The limits and the calendar of one village: read once, even for many demands."""
+
+    place: Place
+    rows: Settings
+    days: WorkCalendar
+
+
+def clocks_of(place_id: int) -> Clocks:
+    """The clocks of a village or community; refuses any other place."""
+    place = Place.objects.get(pk=place_id)
     if not place.is_unit:
         raise BrokenRule(_("请选择在哪个村或社区。"))
-    rows, days, on = settings_at(place), calendar(), localdate(received_at)
+    return Clocks(place, settings_at(place), calendar())
+
+
+def create_demand(
+    report: Report,
+    clocks: Clocks,
+    *,
+    entered_by: Person | None,
+    received_at: datetime,
+    **more: Any,
+) -> Demand:
+    """A new demand with its two clocks: to be checked, and to be answered."""
+    place, rows, days = clocks.place, clocks.rows, clocks.days
+    on = localdate(received_at)
     check_due_on = days.after(on, rows.number("demand.check_days"))
     return Demand.objects.create(
         place=place,
         title=report.title.strip(),
-        words=check_words(report.words),
+        words=report.words,
         location=report.location.strip(),
         channel=report.channel,
         received_at=received_at,

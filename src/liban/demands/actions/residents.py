@@ -16,6 +16,7 @@ from liban.demands.rules import Contact, Report, check_words
 from liban.demands.states import OPEN
 from liban.demands.steps import (
     add_requester,
+    clocks_of,
     create_demand,
     digest_of_secret,
     forget,
@@ -57,23 +58,47 @@ def keep_draft(
     """First screen: what it is about, and photos. Kept for some days; returns the token.
 
     ``dropped`` are photos of this draft that the person took away again; ``most`` is how many
-    photos a report may have.
+    photos a report may have. A photo that cannot be kept never stops the report: why is
+    written into the draft's ``troubles``. Photos may come before the words.
     """
-    words = check_words(words)
+    if words.strip() or not files:
+        words = check_words(words)
     if token:
-        draft = draft_of(token)
+        draft = _open_draft(token)
     else:
         token = new_secret()
         draft = Draft(digest=hashlib.sha256(token.encode()).hexdigest(), started_at=now)
+    draft.words, draft.troubles = words.strip(), []
+    draft.save()
+    draft.photos.remove(*draft.photos.filter(pk__in=dropped))
+    room = most - draft.photos.count()
+    photos, draft.troubles = _usable(files[:room], now)
+    if len(files) > room:
+        draft.troubles.append(_("照片最多 %(most)s 张，多出来的没有存。") % {"most": most})
+    draft.photos.add(*photos)
+    draft.save(update_fields=["troubles"])
+    return token
+
+
+def _open_draft(token: str) -> Draft:
+    """The draft, held; refused once it has been sent."""
+    draft = Draft.objects.select_for_update().get(pk=draft_of(token).pk)
     if draft.demand_id:
         raise WrongState(_("这件事已经交上去了，不用再交。"))
-    draft.words = words
-    draft.save()
-    draft.photos.remove(*Photo.objects.filter(pk__in=dropped))
-    if draft.photos.count() + len(files) > most:
-        raise BrokenRule(_("照片最多 %(most)s 张。请去掉几张再交。") % {"most": most})
-    draft.photos.add(*[store_photo(file, by=None, now=now) for file in files])
-    return token
+    return draft
+
+
+def _usable(files: Sequence[Upload], now: datetime) -> tuple[list[Photo], list[str]]:
+    """Those of ``files`` that are photos, stored; and for each other one a sentence."""
+    photos, troubles = [], []
+    for number, file in enumerate(files, 1):
+        try:
+            photos.append(store_photo(file, by=None, now=now))
+        except BrokenRule as error:
+            troubles.append(
+                _("第 %(number)s 张照片没传上去。%(why)s") % {"number": number, "why": error}
+            )
+    return photos, troubles
 
 
 @use_case
@@ -81,9 +106,7 @@ def place_draft(
     *, token: str, place_id: int, location: str, for_family: bool, now: datetime
 ) -> Draft:
     """Second screen: in which village or community, and where there."""
-    draft = draft_of(token)
-    if draft.demand_id:
-        raise WrongState(_("这件事已经交上去了，不用再交。"))
+    draft = _open_draft(token)
     place = Place.objects.get(pk=place_id)
     if not place.is_unit:
         raise BrokenRule(_("请选择在哪个村或社区。"))
@@ -98,19 +121,17 @@ def report_demand(*, token: str, contact: Contact, now: datetime) -> Receipt:
 
     The three clocks of the promise start: checked, answered, dealt with.
     """
-    draft = Draft.objects.select_for_update().get(pk=draft_of(token).pk)
-    if draft.demand_id:
-        raise WrongState(_("这件事已经交上去了，不用再交。"))
+    draft = _open_draft(token)
     if draft.place_id is None:
         raise BrokenRule(_("请选择在哪个村或社区。"))
     report = Report(
         words=draft.words, place_id=draft.place_id, channel=Channel.WEB, location=draft.location
     )
-    demand = create_demand(report, entered_by=None, received_at=now)
+    demand = create_demand(report, clocks_of(report.place_id), entered_by=None, received_at=now)
     requester, secret = add_requester(demand, contact, raised=True, now=now)
     link_photos(demand, draft.photos.all())
-    draft.demand, draft.words, draft.location = demand, "", ""
-    draft.save(update_fields=["demand", "words", "location"])
+    draft.demand, draft.secret, draft.words, draft.location = demand, secret, "", ""
+    draft.save(update_fields=["demand", "secret", "words", "location"])
 
     reported = DemandReported(
         demand_id=demand.pk, channel=demand.channel, check_due_on=demand.check_due_on

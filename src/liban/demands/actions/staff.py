@@ -1,6 +1,7 @@
 """What staff do with demands: enter, check, answer, merge, decline, do at once."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -20,12 +21,13 @@ from liban.demands.events import (
     DemandsImported,
 )
 from liban.demands.models import Channel, Declining, Demand, Reply, Requester
-from liban.demands.rules import Contact, Report, Row
+from liban.demands.rules import Contact, Report, Row, check_words
 from liban.demands.states import OPEN
 from liban.demands.steps import (
     add_requester,
     attach_photos,
     check_version,
+    clocks_of,
     create_demand,
     lock_demand,
     lock_demands,
@@ -53,7 +55,9 @@ def enter_demand(
     if report.channel not in Channel.values or report.channel in (Channel.WEB, Channel.IMPORT):
         raise BrokenRule(_("请选择是怎么听到这件事的。"))
 
-    demand = create_demand(report, entered_by=actor, received_at=now)
+    report = replace(report, words=check_words(report.words))
+    clocks = clocks_of(report.place_id)
+    demand = create_demand(report, clocks, entered_by=actor, received_at=now)
     requester, _secret = add_requester(demand, report.contact, raised=True, now=now)
     attach_photos(demand, files, by=actor, now=now)
 
@@ -74,7 +78,7 @@ def import_demands(
     """
     place = Place.objects.get(pk=place_id)
     require(actor, "demands.import_demands", place)
-    count = 0
+    count, clocks = 0, clocks_of(place.pk)
     for row in rows:
         report = Report(
             words=row.words,
@@ -87,6 +91,7 @@ def import_demands(
             with transaction.atomic():
                 demand = create_demand(
                     report,
+                    clocks,
                     entered_by=actor,
                     received_at=row.at,
                     batch=batch,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from liban.acceptance.actions import (
     accept_project,
@@ -234,7 +235,9 @@ def _repair(scene: Scene, application: Application) -> None:
     ask_for_repair(
         actor=scene.town.instructor(scene.story.unit),
         project_id=scene.project.pk,
-        found=RepairList(repairs=scene.story.ending, due_on=scene.days.on(22 + 7), residents=2),
+        found=RepairList(
+            repairs=scene.story.ending, due_on=scene.days.start + timedelta(days=29), residents=2
+        ),
         now=scene.days.at(22, 10),
     )
 

@@ -41,10 +41,15 @@ class Command(BaseCommand):
         """The first content: the demo town, or a link by which the first person comes in."""
         known = get_commands()
         is_empty = not get_user_model().objects.exists()
+        if wants_demo and not is_empty and not accounts_file().exists():
+            raise CommandError(
+                _("这个数据文件夹里是正式数据，不是演示镇；请加 --no-demo，或用 --data 另指一个。")
+            )
         if wants_demo:
-            if (is_empty or not accounts_file().exists()) and "load_demo" in known:
+            if is_empty and "load_demo" in known:
                 call_command("load_demo", stdout=self.stdout)
-        elif is_empty and "first_link" in known:
+        elif is_empty:
+            call_command("load_calendar", stdout=self.stdout)
             call_command("first_link", stdout=self.stdout)
 
 

@@ -8,6 +8,8 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from liban.management.commands import prepare
 from liban.people.models import Person
+from liban.people.roles import Role
+from tests import make
 
 
 @pytest.fixture
@@ -38,10 +40,10 @@ def test_the_folder_of_a_demo_is_not_taken_for_real_work(folder):
 @pytest.mark.django_db
 def test_a_folder_of_real_work_is_not_made_a_demo(folder, settings):
     settings.IS_DEMO = True
-    Person.objects.create(username="anna", name="安娜")
+    secretary = make.person(Role.SECRETARY)
     with pytest.raises(CommandError, match="--no-demo"):
         call_command("prepare")
-    assert list(Person.objects.values_list("username", flat=True)) == ["anna"]
+    assert list(Person.objects.all()) == [secretary]
 
 
 def test_static_files_are_collected_once(folder):

@@ -23,6 +23,9 @@ class Item:
     use_case: str = ""
 
 
+# The names of allauth's pages, which stand in no namespace.
+DOOR = ("account_", "mfa_")
+
 # fmt: off
 PUBLIC = (
     Item(gettext_lazy("首页"),     "portal:home",     "home"),
@@ -49,13 +52,21 @@ DESK = (
 def menu_for(request: HttpRequest) -> list[dict[str, object]]:
     """The menu of the page that is being shown, with the current word marked."""
     match = request.resolver_match
-    is_desk = match is not None and match.namespace in ("desk", "account")
-    if is_desk and isinstance(request.user, Person):
+    if is_staff_page(request) and isinstance(request.user, Person):
         items = [item for item in DESK if may_enter(request.user, item.use_case)]
     else:
         items = list(PUBLIC)
     current = match.view_name if match else ""
     return [_shown(item, current) for item in items]
+
+
+def is_staff_page(request: HttpRequest) -> bool:
+    """The desk, and the pages about their own account for those who have signed in."""
+    match = request.resolver_match
+    if match is None:
+        return False
+    is_about_self = match.namespace == "account" or match.view_name.startswith(DOOR)
+    return match.namespace == "desk" or (is_about_self and request.user.is_authenticated)
 
 
 def may_enter(person: Person, use_case: str) -> bool:

@@ -40,6 +40,9 @@ class Command(BaseCommand):
     def fill(self, wants_demo: bool) -> None:
         """The first content: the demo town, or a link by which the first person comes in."""
         known = get_commands()
+        # Before the first person: the calendar of a new version knows years that the table lacks.
+        if "load_calendar" in known:
+            call_command("load_calendar", stdout=self.stdout)
         is_empty = not get_user_model().objects.exists()
         if wants_demo and not is_empty and not accounts_file().exists():
             raise CommandError(

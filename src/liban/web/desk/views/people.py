@@ -1,6 +1,7 @@
 """Accounts and posts: who is there, who may do what where, and how they come in."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.forms import Form
@@ -41,12 +42,14 @@ HANDED = "handed_link"
 def person_list(request: Request) -> HttpResponse:
     chosen = PeopleFilter(request.GET)
     chosen.is_valid()
-    people = people_for(request.user, **_wanted(chosen))
+    wanted = _wanted(chosen)
+    people = people_for(request.user, text=wanted["text"], role=wanted["role"])
     page = Paginator(people, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "filter": chosen,
-        "is_narrowed": any(_wanted(chosen).values()),
+        "is_narrowed": any(wanted.values()),
+        "query": urlencode(wanted) + "&",
         "can_invite": bool(_homes(request.user)),
     }
     return render(request, "desk/person_list.html", context)

@@ -1,0 +1,26 @@
+"""Print a one-time link for one account: when no administrator can come in."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from liban.kit.refusal import Refused
+from liban.management.links import address_of
+from liban.people.actions import make_recovery_link
+
+
+class Command(BaseCommand):
+    help = "Print a link by which the holder of an account chooses a new password."
+    requires_system_checks = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("username")
+
+    def handle(self, *args: Any, username: str, **options: Any) -> None:
+        try:
+            token = make_recovery_link(username=username, now=timezone.now())
+        except Refused as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(address_of(token))

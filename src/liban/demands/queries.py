@@ -1,10 +1,13 @@
 import hashlib
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
-from liban.demands.models import Demand, Draft, Requester
+from liban.demands.models import Channel, Declining, DemandPhoto, Draft, Reply, Requester
+from liban.demands.models import Demand as Demand  # what pages speak of
+from liban.demands.rules import Likeness, Told, likeness
 from liban.demands.states import OPEN, State
 from liban.kit.calendar import WorkCalendar
 from liban.kit.codes import tidy_code
@@ -12,11 +15,33 @@ from liban.kit.light import Clock, Light, Stage, light
 from liban.people.models import Person
 from liban.policy import POLICY, require
 
+CHANNELS = Channel.choices
+STAFF_CHANNELS = [
+    (channel.value, channel.label)
+    for channel in Channel
+    if channel not in (Channel.WEB, Channel.IMPORT)
+]
+DECLINING = Declining.choices
+# Look-alikes are sought among the newest of the village, in one query.
+LOOK_BACK = timedelta(days=90)
+LOOK_AMONG = 300
+
 
 def draft_of(token: str) -> Draft:
     """The report being written under ``token``."""
     digest = hashlib.sha256(token.encode()).hexdigest()
     return Draft.objects.select_related("place").get(digest=digest)
+
+
+def receipt_of(draft: Draft) -> Requester:
+    """The person who sent ``draft``."""
+    return Requester.objects.select_related("demand__place").get(demand=draft.demand, raised=True)
+
+
+def requester_on(demand: Demand, device: str) -> Requester | None:
+    """Whoever joined ``demand``, or one merged into it, from this device before."""
+    rows = requesters_of(demand).filter(device=device) if device else Requester.objects.none()
+    return rows.first()
 
 
 def requester_by(code: str) -> Requester:
@@ -49,6 +74,17 @@ def family(demand: Demand) -> list[int]:
 def requesters_of(demand: Demand) -> QuerySet[Requester]:
     """Everyone who raised or joined ``demand`` or one that was merged into it."""
     return Requester.objects.filter(demand__in=family(demand)).order_by("id")
+
+
+def replies_to(*demands: Demand) -> QuerySet[Reply]:
+    """What staff told the people about these demands, oldest first."""
+    return Reply.objects.filter(demand__in={demand.pk for demand in demands})
+
+
+def pictures_of(demand: Demand, *, evidence: bool) -> QuerySet[DemandPhoto]:
+    """The photos that came with the report; or those that show that it was done directly."""
+    rows = DemandPhoto.objects.filter(demand=demand, evidence=evidence)
+    return rows.select_related("photo").order_by("id")
 
 
 def demand_for(viewer: Person, pk: int) -> Demand:
@@ -86,3 +122,84 @@ def light_of(demand: Demand, today: date, calendar: WorkCalendar) -> Light | Non
     if demand.state in (State.DECLINED, State.MERGED):
         return None
     return light(clock_of(demand), today, calendar)
+
+
+def behind(demand: Demand) -> QuerySet[Requester]:
+    """Everyone behind ``demand``, by one query: it follows three merges one after another."""
+    parents = ("demand", "demand__merged_into", "demand__merged_into__merged_into")
+    wanted = Q(demand__merged_into__merged_into__merged_into=demand.pk)
+    for parent in parents:
+        wanted |= Q(**{parent: demand.pk})
+    return Requester.objects.filter(wanted).select_related("demand").order_by("id")
+
+
+def with_voices(rows: QuerySet[Demand]) -> QuerySet[Demand]:
+    """``rows`` with ``voices``: how many raised or joined each, those of merged ones aside."""
+    return rows.annotate(voices=Count("requesters"))
+
+
+def voices_of(demands: Iterable[Demand]) -> dict[int, int]:
+    """How many people stand behind each, those of merged ones too; one query a level."""
+    demands = list(demands)
+    totals = {demand.pk: int(getattr(demand, "voices", 0)) for demand in demands}
+    roots = {demand.pk: demand.pk for demand in demands}
+    while roots:
+        merged = Demand.objects.filter(merged_into__in=roots).annotate(n=Count("requesters"))
+        rows = list(merged.values_list("pk", "merged_into", "n"))
+        for _pk, parent, count in rows:
+            totals[roots[parent]] += count
+        roots = {pk: roots[parent] for pk, parent, _count in rows}
+    return totals
+
+
+def photos_of(demand: Demand) -> QuerySet[DemandPhoto]:
+    """The photos of a demand that the viewer may see."""
+    return demand.photos.select_related("photo").order_by("id")
+
+
+def photo_for(viewer: Person, pk: int) -> DemandPhoto:
+    """One photo of a demand, for those who may see the demand."""
+    found = DemandPhoto.objects.select_related("photo", "demand__place").get(pk=pk)
+    require(viewer, "demands.see_demand", found.demand)
+    return found
+
+
+def replies_of(demand: Demand) -> QuerySet[Reply]:
+    """What the people were told, oldest first."""
+    return demand.replies.select_related("by")
+
+
+def requester_for(viewer: Person, pk: int) -> Requester:
+    """Somebody behind a demand that ``viewer`` may see; the contact itself is asked for apart."""
+    found = Requester.objects.select_related("demand__place").get(pk=pk)
+    require(viewer, "demands.see_demand", found.demand)
+    return found
+
+
+def _told(demand: Demand) -> Told:
+    text = f"{demand.title} {demand.words}"
+    return Told(text=text, location=demand.location, on=localdate(demand.received_at))
+
+
+def look_alikes(demand: Demand, now: datetime, *, most: int = 5) -> list[tuple[Demand, Likeness]]:
+    """What may be the same matter: same village, open or done in the last 90 days, most like first.
+
+    The words are encrypted, so they are compared here and not in the database.
+    """
+    recent = Q(state__in=OPEN) | Q(state=State.DONE, done_at__gte=now - LOOK_BACK)
+    rows = Demand.objects.filter(recent, place=demand.place).exclude(pk=demand.pk)
+    told = _told(demand)
+    found = [(other, likeness(told, _told(other))) for other in rows.order_by("-id")[:LOOK_AMONG]]
+    alike = [(other, how) for other, how in found if how.is_like]
+    return sorted(alike, key=lambda pair: -pair[1].score)[:most]
+
+
+def keys_by_light(
+    rows: QuerySet[Demand], wanted: str, today: date, calendar: WorkCalendar
+) -> Sequence[int]:
+    """The keys of those of ``rows`` that show the light ``wanted`` today."""
+    if wanted == Light.DONE:
+        return list(rows.filter(state=State.DONE).values_list("pk", flat=True))
+    fields = ("state", "stage_since", "stage_due_on", "received_at", "answered_at", "answer_due_on")
+    found = rows.filter(state__in=OPEN).only(*fields)
+    return [each.pk for each in found if light_of(each, today, calendar) == wanted]

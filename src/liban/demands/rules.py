@@ -1,8 +1,9 @@
 """What a report must hold, and which words point to another channel."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -73,8 +74,67 @@ def check_words(words: str) -> str:
     return words
 
 
-def elsewhere(words: str) -> str:
-    """``emergency`` or ``cadre`` when ``words`` sound like a matter for another channel."""
-    if EMERGENCY.search(words):
-        return "emergency"
-    return "cadre" if CADRE.search(words) else ""
+def elsewhere(words: str, but: Collection[str] = ()) -> str:
+    """``emergency`` or ``cadre`` when ``words`` sound like a matter for another channel.
+
+    ``but`` are those that the person has been asked about and has said no to.
+    """
+    for kind, sounds in (("emergency", EMERGENCY), ("cadre", CADRE)):
+        if kind not in but and sounds.search(words):
+            return kind
+    return ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What of a demand is compared with another."""
+
+    text: str
+    location: str
+    on: date
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike two demands are (0 to 1), with the reasons in words that staff can judge."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def is_like(self) -> bool:
+        return self.score >= LIKE_ENOUGH
+
+
+LIKE_ENOUGH = 0.3
+_NEAR_DAYS = 7
+# Signs that stand in every sentence say nothing of what it is about.
+_EMPTY_SIGNS = set("的了是在和有我你他她它这那就都也不很太又还们吗呢啊请把被到上下里去来一个")
+
+
+def _pairs(text: str) -> set[str]:
+    """Every two Chinese signs that stand side by side and mean something."""
+    signs = [c if "\u4e00" <= c <= "\u9fff" and c not in _EMPTY_SIGNS else " " for c in text]
+    return {a + b for a, b in zip(signs, signs[1:], strict=False) if " " not in (a, b)}
+
+
+def _shared(one: set[str], other: set[str]) -> float:
+    """The share of the smaller that is also in the larger."""
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def likeness(one: Told, other: Told) -> Likeness:
+    """Words weigh most, then the place, then the days between. A help to look, never a verdict."""
+    words = _shared(_pairs(one.text), _pairs(other.text))
+    where = _shared(_pairs(one.location), _pairs(other.location))
+    days = abs((one.on - other.on).days)
+    near = max(0.0, 1 - days / _NEAR_DAYS)
+    reasons = [_("同一个村")]
+    if where >= LIKE_ENOUGH:
+        reasons.append(_("位置相近"))
+    if days <= _NEAR_DAYS:
+        reasons.append(_("同一天") if days == 0 else _("%(days)s 天内") % {"days": days})
+    if words >= LIKE_ENOUGH:
+        reasons.append(_("字面相似"))
+    score = 0.6 * words + 0.25 * where + 0.15 * near if words or where else 0.0
+    return Likeness(score, tuple(reasons))

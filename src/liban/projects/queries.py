@@ -1,17 +1,33 @@
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
+from liban.demands.models import Demand
 from liban.kit.calendar import WorkCalendar
 from liban.kit.light import Clock, Light, Stage, light
 from liban.kit.money import Fen
 from liban.kit.words import Words
 from liban.people.models import Person, Post
 from liban.policy import POLICY, require
-from liban.projects.models import BudgetLine, FundingSource, Milestone, Project, ProjectPhoto
-from liban.projects.states import ENDED, UNFINISHED, State
+from liban.projects.models import (
+    BudgetLine,
+    Category,
+    FundingSource,
+    Kind,
+    Milestone,
+    Phase,
+    ProjectPhoto,
+    Source,
+)
+from liban.projects.models import Project as Project  # what pages speak of
+from liban.projects.states import ENDED, PUBLIC, UNFINISHED, State
 
 BEFORE_FINISH = (State.APPLIED, State.RETURNED, State.APPROVED, State.WORKING, State.REPAIR)
+CATEGORIES = Category.choices
+KINDS = Kind.choices
+SOURCES = FundingSource.choices
+PHASES = Phase.choices
 
 
 def project_for(viewer: Person, pk: int) -> Project:
@@ -37,6 +53,18 @@ def with_missed(rows: QuerySet[Project], today: date) -> QuerySet[Project]:
         project=OuterRef("pk"), planned_on__lt=today, reached_on__isnull=True
     )
     return rows.annotate(missed=Exists(overdue))
+
+
+def projects_of(demand: Demand, today: date) -> list[Project]:
+    """Every project that was ever formed for ``demand``, in that order, with its outcomes."""
+    rows = Project.objects.filter(sources__demand=demand).select_related("place")
+    rows = rows.prefetch_related("outcomes").order_by("sources__id")
+    return list(with_missed(rows, today))
+
+
+def is_shown(demand: Demand) -> bool:
+    """May the public read of ``demand``, because a project for it has been decided on?"""
+    return Source.objects.filter(demand=demand, project__state__in=PUBLIC).exists()
 
 
 def clock_of(project: Project, missed: bool) -> Clock:
@@ -94,13 +122,21 @@ def mix_of(project: Project) -> list[tuple[Words, Fen]]:
     return [(label, fen) for label, fen in parts if fen]
 
 
-def photos_of(project: Project) -> QuerySet[ProjectPhoto]:
-    """The photos of a project that the viewer may see, one viewpoint after the other."""
-    return project.photos.select_related("photo")
+def photos_of(project: Project) -> list[ProjectPhoto]:
+    """The photos of the works, of a project that the viewer may see, by viewpoint."""
+    return list(project.photos.select_related("photo"))
 
 
 def photo_for(viewer: Person, pk: int) -> ProjectPhoto:
-    """One photo of the works, for those who may see the project."""
-    found = ProjectPhoto.objects.select_related("photo", "project__place").get(pk=pk)
-    require(viewer, "projects.see_project", found.project)
-    return found
+    """A photo of the works; whoever may see the project may see it."""
+    rows = ProjectPhoto.objects.select_related("photo", "project__place")
+    photo = rows.get(pk=pk)
+    require(viewer, "projects.see_project", photo.project)
+    return photo
+
+
+def keys_by_light(
+    rows: QuerySet[Project], wanted: str, today: date, calendar: WorkCalendar
+) -> Sequence[int]:
+    """The keys of those of ``rows``, read by ``with_missed``, that show the light ``wanted``."""
+    return [each.pk for each in rows if light_of(each, today, calendar) == wanted]

@@ -1,8 +1,10 @@
 """Pure arithmetic of a project: its plan, its code, its month."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Generic, Protocol, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -115,3 +117,35 @@ def check_shares(lines: tuple[Line, ...], shares: tuple[Share, ...]) -> None:
 def percent(done: int, planned: int) -> int:
     """How far, in whole percent, rounded down, so that 67 of 68 is never "finished"."""
     return min(100, done * 100 // planned) if planned else 0
+
+
+class Shown(Protocol):
+    """A photo as far as pairing goes."""
+
+    @property
+    def viewpoint(self) -> int: ...
+    @property
+    def phase(self) -> str: ...
+
+
+S = TypeVar("S", bound=Shown)
+
+
+@dataclass(frozen=True)
+class Pair(Generic[S]):
+    """The same place before and after: what proves that money was spent."""
+
+    before: S
+    after: S
+
+
+def pairs(photos: Iterable[S]) -> list[Pair[S]]:
+    """One pair a viewpoint that has both: its first photo before and its last one after."""
+    first: dict[int, S] = {}
+    last: dict[int, S] = {}
+    for photo in photos:
+        if photo.phase == "before":
+            first.setdefault(photo.viewpoint, photo)
+        elif photo.phase == "after":
+            last[photo.viewpoint] = photo
+    return [Pair(first[point], last[point]) for point in sorted(first.keys() & last.keys())]

@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from liban.demands.models import Demand, Requester
 from liban.demands.queries import family, root_of
@@ -51,5 +51,41 @@ def figures_of_project(project: Project) -> Figures:
 
 def answer_by(requester: Requester) -> Answer | None:
     """What the person answered in the present round; None while the question is open."""
-    demand = root_of(requester.demand)
-    return Answer.objects.filter(requester=requester, round=demand.reopened_times + 1).first()
+    return answer_on(requester, root_of(requester.demand))
+
+
+def answer_on(requester: Requester, root: Demand) -> Answer | None:
+    """The same, when the demand in which the matter is dealt with is at hand."""
+    return Answer.objects.filter(requester=requester, round=root.reopened_times + 1).first()
+
+
+# From a requester's own demand up through three merges to the one that was dealt with.
+_UPWARD = ("demand", "demand__merged_into", "demand__merged_into__merged_into")
+
+
+def figures_at_once(demands: Iterable[Demand]) -> Figures:
+    """The same as ``figures_of``, by one query however many demands and merges there are."""
+    rounds = {each.pk: each.reopened_times + 1 for each in demands if each.state == State.DONE}
+    wanted = Q(pk__in=[])
+    for way in _UPWARD:
+        wanted |= Q(**{f"{way}__in": list(rounds)})
+    rows = Requester.objects.filter(wanted).values_list(
+        "pk", *_UPWARD, "answers__round", "answers__solved", "answers__grade"
+    )
+    asked, said = set(), []
+    for pk, *chain, round_, solved, grade in rows:
+        asked.add(pk)
+        root = next(key for key in chain if key in rounds)
+        if round_ == rounds[root]:
+            said.append((solved, grade))
+    solved_by, graded = [pair[0] for pair in said], [pair[1] for pair in said]
+    return Figures(
+        asked=len(asked),
+        answered=len(said),
+        solved=solved_by.count(Solved.YES),
+        partly=solved_by.count(Solved.PARTLY),
+        unsolved=solved_by.count(Solved.NO),
+        satisfied=graded.count(Grade.SATISFIED),
+        mostly=graded.count(Grade.MOSTLY),
+        unsatisfied=graded.count(Grade.UNSATISFIED),
+    )

@@ -11,13 +11,14 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from liban.kit.light import Light, days_left
+from liban.kit.light import Light
 from liban.kit.policy import Placed
 from liban.kit.refusal import Refused, WrongState
 from liban.places.queries import calendar
 from liban.policy import why_not
 from liban.projects.queries import light_of
 from liban.projects.states import PROJECT
+from liban.web.desk.lights import words_left
 from liban.web.forms import refuse
 from liban.web.request import Request
 
@@ -76,15 +77,14 @@ def month_of(project: Any, today: date | None = None) -> Month:
     if project.finished_on and project.state != "repair":
         took = (project.finished_on - project.applied_on).days
         return Month(light, _("申报后第 %(took)s 天完工") % {"took": took}, "", min(MARKS, took))
-    left = days_left(project.due_on, today, workdays)
-    note = _("还有 %(left)s 个工作日") if left >= 0 else _("超了 %(left)s 个工作日")
-    note %= {"left": abs(left)}
-    words = _("第 %(gone)s 天，%(note)s") % {"gone": (today - project.applied_on).days, "note": note}
+    note = words_left(project.due_on, today, workdays)
+    days = (today - project.applied_on).days
+    words = _("第 %(days)s 天，%(note)s") % {"days": days, "note": note}
     return Month(light, words, note, gone)
 
 
 def why_no(request: Request, use_case: str, project: Any, thing: Placed | None = None) -> str:
-    """Why the button is dead: the right is missing, or the project is not so far; "" if it lives."""
+    """Why the button is dead: no right, or the project is not so far; "" when it lives."""
     if reason := why_not(request.user, use_case, thing or project):
         return reason
     if any(edge.use_case == use_case for edge in PROJECT.edges):
@@ -98,6 +98,6 @@ def why_no(request: Request, use_case: str, project: Any, thing: Placed | None =
 def act_page(
     request: Request, name: str, project: Any, form: forms.Form, status: int, **more: Any
 ) -> HttpResponse:
-    """The page ``desk/<name>.html`` that does one thing to ``project``."""
+    """The page ``desk/<name>.html`` that does one thing to ``project``; ``title`` names it."""
     context = {"project": project, "form": form, "month": month_of(project), **more}
     return render(request, f"desk/{name}.html", context, status=status)

@@ -37,6 +37,10 @@ def _always(facts: Facts) -> bool:
     return True
 
 
+def _is_running(facts: Facts) -> bool:
+    return not facts.is_counted
+
+
 def _never(facts: Facts) -> bool:
     return False
 
@@ -57,6 +61,7 @@ def _side(use_case: str, url_name: str, label: Words, takes: str = "project") ->
     return Step(use_case, url_name, label, _never, is_side=True, takes=takes)
 
 
+ASKED = "application"
 PHOTO = _side("projects.add_photo", "desk:photo_new", _("加照片"))
 WAIT = _side("projects.wait_for", "desk:work_wait", _("在等谁"))
 END = _side("approval.terminate_project", "desk:project_terminate", _("终止项目"))
@@ -77,16 +82,16 @@ ACTIONS: dict[str, tuple[Step, ...]] = {
     S.FORMING: PLANNING,
     S.RETURNED: PLANNING,
     S.APPLIED: (
-        Step("approval.return_application", "desk:application_detail", _("审批"), takes="application"),
+        Step("approval.return_application", "desk:application_detail", _("审批"), takes=ASKED),
         WAIT,
-        _side("approval.withdraw_application", "desk:application_withdraw", _("撤回申报"), "application"),
+        _side("approval.withdraw_application", "desk:application_withdraw", _("撤回"), ASKED),
     ),
     S.APPROVED: (
         Step("projects.start_work", "desk:work_start", _("开工")),
         PHOTO, WAIT, END,
     ),
     S.WORKING: (
-        Step("projects.report_progress", "desk:work_progress", _("报进度"), lambda f: not f.is_counted),
+        Step("projects.report_progress", "desk:work_progress", _("报进度"), _is_running),
         Step("projects.finish_work", "desk:work_finish", _("完工")),
         _side("projects.reach_milestone", "desk:milestone_reach", _("到了节点")),
         PHOTO, WAIT, END,
@@ -130,7 +135,7 @@ def next_step(state: str, facts: Facts) -> Step | None:
 
 def address(step: Step, project_id: int, application_id: int | None) -> str:
     """Where ``step`` leads; "" while its page is not there."""
-    key = application_id if step.takes == "application" else project_id
+    key = application_id if step.takes == ASKED else project_id
     try:
         return reverse(step.url_name, args=[key])
     except NoReverseMatch:

@@ -2,11 +2,17 @@
 
 from django.urls import path
 
-from liban.web.desk.views import calendar, journal, people, posts, settings, today
+from liban.web.desk.views import calendar, journal, people, photos, posts, projects, settings, today
 
 app_name = "desk"
 urlpatterns = [
     path("", today.today, name="today"),
+    # Projects
+    path("photos/<int:pk>/<slug:size>/", photos.project_photo, name="project_photo"),
+    path("projects/", projects.project_list, name="project_list"),
+    path("projects/new/", projects.project_new, name="project_new"),
+    path("projects/<int:project_id>/", projects.project_detail, name="project_detail"),
+    path("projects/<int:project_id>/withdraw/", projects.project_withdraw, name="project_withdraw"),
     # People
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_new, name="person_new"),

@@ -12,7 +12,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -39,21 +39,17 @@ class Command(BaseCommand):
 
     def fill(self, wants_demo: bool) -> None:
         """The first content: the demo town, or a link by which the first person comes in."""
-        known = get_commands()
-        # Before the first person: the calendar of a new version knows years that the table lacks.
-        if "load_calendar" in known:
-            call_command("load_calendar", stdout=self.stdout)
+        # At every start: the calendar of a new version knows years that the table lacks.
+        call_command("load_calendar", stdout=self.stdout)
         is_empty = not get_user_model().objects.exists()
-        if wants_demo and not is_empty and not accounts_file().exists():
+        if not wants_demo and is_empty:
+            call_command("first_link", stdout=self.stdout)
+        elif wants_demo and is_empty:
+            call_command("load_demo", stdout=self.stdout)
+        elif wants_demo and not accounts_file().exists():
             raise CommandError(
                 _("这个数据文件夹里是正式数据，不是演示镇；请加 --no-demo，或用 --data 另指一个。")
             )
-        if wants_demo:
-            if is_empty and "load_demo" in known:
-                call_command("load_demo", stdout=self.stdout)
-        elif is_empty:
-            call_command("load_calendar", stdout=self.stdout)
-            call_command("first_link", stdout=self.stdout)
 
 
 def accounts_file() -> Path:

@@ -13,6 +13,10 @@ UNITS = [
 ]
 
 
+class SeveralFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
 class SampleForm(forms.Form):
     """One field of each shape."""
 
@@ -61,7 +65,12 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     agree = forms.BooleanField(label="公开时不写我的名字", required=False)
-    photos = forms.FileField(label="照片", required=False, help_text="最多 9 张。没有照片也行。")
+    photos = forms.FileField(
+        label="照片",
+        required=False,
+        widget=SeveralFiles(attrs={"accept": "image/*"}),
+        help_text="最多 9 张。没有照片也行。",
+    )
 
 
 class SampleFilter(forms.Form):

@@ -53,10 +53,7 @@ class Crowd:
         self.size = size
         self._start = threading.Barrier(size)
         self._pool = ThreadPoolExecutor(size)
-        self._each(connection.ensure_connection)
-
-    def _each(self, work: Callable[[], object]) -> list[object]:
-        return self.together(lambda _number: work())
+        self.together(lambda _number: connection.ensure_connection())
 
     def together(self, work: Callable[[int], object]) -> list[Any]:
         """What ``work(number)`` returned or raised, for each of the threads."""
@@ -71,7 +68,7 @@ class Crowd:
         return [done.result() for done in [self._pool.submit(run, n) for n in range(self.size)]]
 
     def go_home(self) -> None:
-        self._each(connection.close)
+        self.together(lambda _number: connection.close())
         self._pool.shutdown()
 
 

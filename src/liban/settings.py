@@ -80,6 +80,7 @@ DATABASES: dict[str, dict[str, Any]] = {
     "default": env.db("DATABASE_URL") if env("DATABASE_URL", default="") else SQLITE
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["ENGINE"] = "liban.kit.sqlite3"
     # IMMEDIATE: a writer waits its turn instead of failing half-way; FULL: what was
     # acknowledged survives a power cut (NORMAL loses it).
     DATABASES["default"]["OPTIONS"] = {

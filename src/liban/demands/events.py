@@ -104,6 +104,13 @@ class DemandFinishedDirectly(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ContactChanged(Event):
+    name = "demands.contact-changed"
+    says = _("居民改了自己的联系方式。")
+    requester_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class ContactErased(Event):
     name = "demands.contact-erased"
     says = _("联系方式已删除。")

@@ -162,8 +162,12 @@ class Draft(models.Model):
     location = models.CharField(max_length=80, blank=True)
     for_family = models.BooleanField(default=False)
     photos = models.ManyToManyField(Photo)
+    # Why some photos could not be kept, in sentences for the person.
+    troubles = models.JSONField(default=list)
     started_at = models.DateTimeField()
     demand = models.ForeignKey(Demand, models.PROTECT, null=True, related_name="+")
+    # For the receipt, should the answer get lost on the way; gone with the draft.
+    secret = SecretField(blank=True, default="")
 
 
 class Elsewhere(models.TextChoices):

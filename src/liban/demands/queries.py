@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
-from liban.demands.models import Channel, Declining, DemandPhoto, Draft, Reply, Requester
+from liban.demands.models import Channel, Declining, DemandPhoto, Draft, Reply
 from liban.demands.models import Demand as Demand  # what pages speak of
+from liban.demands.models import Requester as Requester
 from liban.demands.rules import Likeness, Told, likeness
 from liban.demands.states import OPEN, State
 from liban.kit.calendar import WorkCalendar
@@ -60,6 +61,11 @@ def root_of(demand: Demand) -> Demand:
     while demand.merged_into_id:
         demand = Demand.objects.select_related("place").get(pk=demand.merged_into_id)
     return demand
+
+
+def public_root(pk: int) -> Demand:
+    """The demand in which demand ``pk`` is dealt with; whether it is shown, projects know."""
+    return root_of(Demand.objects.select_related("place").get(pk=pk))
 
 
 def family(demand: Demand) -> list[int]:

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from liban.journal.events import EVENTS, Event
-from liban.journal.models import Entry, Head
+from liban.journal.models import Entry as Entry  # what pages tell of
+from liban.journal.models import Head
 from liban.journal.rules import link
 
 

@@ -17,6 +17,7 @@ from liban.projects.models import (
     Kind,
     Milestone,
     Phase,
+    Progress,
     ProjectPhoto,
     Source,
 )
@@ -140,3 +141,13 @@ def keys_by_light(
 ) -> Sequence[int]:
     """The keys of those of ``rows``, read by ``with_missed``, that show the light ``wanted``."""
     return [each.pk for each in rows if light_of(each, today, calendar) == wanted]
+
+
+def progress_of(project: Project) -> QuerySet[Progress]:
+    """What was reported while the works ran, newest first."""
+    return project.progress.select_related("outcome", "by").order_by("-id")
+
+
+def project_of_demand(demand: Demand) -> Project | None:
+    """The newest project that answers ``demand``, which the viewer may see."""
+    return Project.objects.filter(sources__demand=demand).order_by("-pk").first()

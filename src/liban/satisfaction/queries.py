@@ -1,12 +1,15 @@
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from liban.demands.models import Demand, Requester
 from liban.demands.queries import family, root_of
 from liban.demands.states import State
+from liban.people.models import Person
+from liban.policy import require
 from liban.projects.models import Project
-from liban.satisfaction.models import Answer, Grade, Solved
+from liban.satisfaction.models import Answer, Grade, Solved, Way
 from liban.satisfaction.rules import Figures
 
 
@@ -59,6 +62,11 @@ def answer_on(requester: Requester, root: Demand) -> Answer | None:
     return Answer.objects.filter(requester=requester, round=root.reopened_times + 1).first()
 
 
+def may_ask_again(answer: Answer) -> bool:
+    """Is the person one who is not content, so that 请书记再来看看 is offered?"""
+    return answer.solved != Solved.YES or answer.grade == Grade.UNSATISFIED
+
+
 # From a requester's own demand up through three merges to the one that was dealt with.
 _UPWARD = ("demand", "demand__merged_into", "demand__merged_into__merged_into")
 
@@ -89,3 +97,54 @@ def figures_at_once(demands: Iterable[Demand]) -> Figures:
         mostly=graded.count(Grade.MOSTLY),
         unsatisfied=graded.count(Grade.UNSATISFIED),
     )
+
+
+# What pages offer to choose from; staff may say how they heard it, a resident needs not.
+SOLVED = Solved.choices
+GRADES = Grade.choices
+TAKEN = [choice for choice in Way.choices if choice[0] != Way.WEB]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One person who is asked about a demand that is done, and what was answered, if anything."""
+
+    requester: Requester
+    root: Demand
+    answer: Answer | None
+
+
+def asked_by_project(viewer: Person, project: Project) -> list[Asked]:
+    """Everyone behind the project's demands; those who have not answered come first."""
+    require(viewer, "satisfaction.see_answers", project)
+    roots = {demand.pk: demand for demand in project.demands.all()}
+    wanted = Q(pk__in=[])
+    for way in _UPWARD:
+        wanted |= Q(**{f"{way}__in": list(roots)})
+    answers = Prefetch("answers", Answer.objects.select_related("entered_by"))
+    rows = Requester.objects.filter(wanted).select_related(*_UPWARD[1:]).prefetch_related(answers)
+    found = [_asked(requester, roots) for requester in rows.order_by("id")]
+    return sorted(found, key=lambda asked: asked.answer is not None)
+
+
+def _asked(requester: Requester, roots: dict[int, Demand]) -> Asked:
+    demand = requester.demand
+    while demand.pk not in roots and demand.merged_into:
+        demand = demand.merged_into
+    root = roots[demand.pk]
+    said = [each for each in requester.answers.all() if each.round == root.reopened_times + 1]
+    return Asked(requester, root, said[0] if said else None)
+
+
+def requester_for(viewer: Person, pk: int) -> Requester:
+    """The person whose answer is to be written down, with the matter."""
+    rows = Requester.objects.select_related("demand__place", *_UPWARD[1:])
+    requester = rows.get(pk=pk)
+    require(viewer, "satisfaction.see_answers", requester)
+    return requester
+
+
+def project_of(requester: Requester) -> Project | None:
+    """The newest project that answers the person's demand; None when it was done directly."""
+    root = root_of(requester.demand)
+    return Project.objects.filter(sources__demand=root).select_related("place").last()

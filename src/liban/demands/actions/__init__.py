@@ -1,6 +1,7 @@
 """诉求: what may be done with a demand, by residents (``residents``) and by staff (``staff``)."""
 
 from liban.demands.actions.residents import (
+    change_contact,
     count_signpost,
     erase_contact,
     erase_old_contacts,
@@ -24,6 +25,7 @@ from liban.demands.actions.staff import (
 )
 
 __all__ = [
+    "change_contact",
     "count_signpost",
     "check_demand",
     "decline_demand",

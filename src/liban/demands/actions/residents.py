@@ -9,10 +9,10 @@ from django.db.models import F
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from liban.demands.events import ContactErased, DemandJoined, DemandReported
+from liban.demands.events import ContactChanged, ContactErased, DemandJoined, DemandReported
 from liban.demands.models import Channel, Demand, Draft, Requester, Signpost
 from liban.demands.queries import draft_of, requester_by
-from liban.demands.rules import Contact, Report, check_words
+from liban.demands.rules import Contact, Report, check_words, tidy_phone
 from liban.demands.states import OPEN
 from liban.demands.steps import (
     add_requester,
@@ -156,11 +156,27 @@ def join_demand(*, demand_id: int, device: str, now: datetime) -> Receipt | None
 
 
 @use_case
-def erase_contact(*, code: str, secret: str, now: datetime) -> None:
-    """The person has name and phone erased; the matter itself goes on."""
+def change_contact(*, code: str, secret: str, contact: Contact, now: datetime) -> None:
+    """The person gives another name or phone: what is held about them stays right."""
+    requester = _own_requester(code, secret)
+    requester.name, requester.phone = contact.name.strip()[:30], tidy_phone(contact.phone)
+    requester.erased_at = None
+    requester.save(update_fields=["name", "phone", "erased_at"])
+    record(ContactChanged(requester_id=requester.pk), about=requester.demand, actor=None, now=now)
+
+
+def _own_requester(code: str, secret: str) -> Requester:
+    """The person's own row, held; only their own link opens it for changing."""
     requester = Requester.objects.select_for_update().get(pk=requester_by(code).pk)
     if requester.secret_digest != digest_of_secret(secret):
-        raise BrokenRule(_("只有用您自己的链接才能删除。请打电话给村里，我们帮您删。"))
+        raise BrokenRule(_("只有用您自己的链接才能改、才能删。请打电话给村里，我们帮您办。"))
+    return requester
+
+
+@use_case
+def erase_contact(*, code: str, secret: str, now: datetime) -> None:
+    """The person has name and phone erased; the matter itself goes on."""
+    requester = _own_requester(code, secret)
     forget(requester, now=now)
     record(ContactErased(requester_id=requester.pk), about=requester.demand, actor=None, now=now)
 

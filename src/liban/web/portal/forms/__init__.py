@@ -1,0 +1,1 @@
+"""Forms for residents, one module a subject."""

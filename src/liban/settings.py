@@ -179,7 +179,7 @@ STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = [ROOT / "src/liban/web/static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "liban.web.assets.PackedStorage"},
 }
 FILES = DATA / "files"
 # Where the last links of the journal are written down, outside the database; on another disk or

@@ -70,6 +70,7 @@ def place(path: str = VILLAGE) -> Place:
 def person(role: Role | None, at: str = VILLAGE, **more: object) -> Person:
     number = next(_n)
     more.setdefault("home", place(Place.above(at)[:2][-1]))
+    more.setdefault("password", "!")
     someone = Person.objects.create(username=f"person{number}", name=f"人{number}", **more)
     if role:
         since = date(2019, 1, 1)
@@ -288,3 +289,15 @@ def settled(*, yuan: int = 98_000, cost_yuan: int = 96_500, **more: object) -> P
         now=later(24),
     )
     return Project.objects.get(pk=made.pk)
+
+
+def system_admin(at: str = TOWN) -> Person:
+    return person(Role.SYSTEM_ADMIN, at)
+
+
+def security_admin(at: str = TOWN) -> Person:
+    return person(Role.SECURITY_ADMIN, at)
+
+
+def audit_admin(at: str = TOWN) -> Person:
+    return person(Role.AUDIT_ADMIN, at)

@@ -2,10 +2,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from liban.web import health
+from liban.web.portal.views import pages
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("robots.txt", pages.robots, name="robots"),
+    path("favicon.ico", pages.favicon, name="favicon"),
     *i18n_patterns(
         path("", include("liban.web.portal.urls")),
         path("account/", include("liban.web.account.urls")),

@@ -1,6 +1,6 @@
 from calendar import Calendar
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -32,11 +32,16 @@ def settings_at(place: Place) -> Settings:
 
 def calendar() -> WorkCalendar:
     """The national calendar of working days, as the table holds it now."""
-    days = Day.objects.values_list("date", "off")
+    years = frozenset(CalendarYear.objects.values_list("year", flat=True))
+    return replace(workdays(), years=years)
+
+
+def workdays() -> WorkCalendar:
+    """The calendar without the years that are known: enough to count days and see lights."""
+    days = list(Day.objects.values_list("date", "off"))
     off = frozenset(day for day, is_off in days if is_off)
     work = frozenset(day for day, is_off in days if not is_off)
-    years = frozenset(CalendarYear.objects.values_list("year", flat=True))
-    return WorkCalendar(off=off, work=work, years=years)
+    return WorkCalendar(off=off, work=work)
 
 
 def years_missing(today: date) -> list[int]:

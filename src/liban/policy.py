@@ -21,7 +21,7 @@ READERS = (*VILLAGE, R.SUPERVISION, R.INSTRUCTOR, *TOWN, R.AUDITOR)
 
 
 def _applied_for_it(actor: Any, thing: Any) -> bool:
-    return bool(thing.applicant_id == actor.pk)
+    return bool(getattr(thing, "applicant_id", None) == actor.pk)
 
 
 def _built_it(actor: Any, thing: Any) -> bool:
@@ -115,6 +115,7 @@ OPEN_TO_ALL = (
     "demands.place_draft",
     "demands.report_demand",
     "demands.join_demand",
+    "demands.change_contact",
     "demands.erase_contact",
     "demands.count_signpost",
     "satisfaction.answer_question",

@@ -58,8 +58,12 @@ def knows_secret(requester: Requester, secret: str) -> bool:
 
 def root_of(demand: Demand) -> Demand:
     """The demand in which this one is dealt with: itself, or that into which it was merged."""
+    read = Demand._meta.get_field("merged_into").is_cached
     while demand.merged_into_id:
-        demand = Demand.objects.select_related("place").get(pk=demand.merged_into_id)
+        rows = Demand.objects.select_related("place")
+        # Nearly always it was read together with the demand.
+        found = demand.merged_into if read(demand) else rows.get(pk=demand.merged_into_id)
+        demand = found or demand
     return demand
 
 
@@ -207,5 +211,5 @@ def keys_by_light(
     if wanted == Light.DONE:
         return list(rows.filter(state=State.DONE).values_list("pk", flat=True))
     fields = ("state", "stage_since", "stage_due_on", "received_at", "answered_at", "answer_due_on")
-    found = rows.filter(state__in=OPEN).only(*fields)
+    found = rows.select_related(None).filter(state__in=OPEN).only(*fields)
     return [each.pk for each in found if light_of(each, today, calendar) == wanted]

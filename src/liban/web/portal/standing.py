@@ -13,7 +13,7 @@ from liban.demands.queries import Demand, light_of, pictures_of, root_of
 from liban.demands.queries import Requester as Requester
 from liban.demands.states import State
 from liban.kit.light import Light
-from liban.places.queries import calendar, settings_at
+from liban.places.queries import Settings, calendar, settings_at
 from liban.projects.queries import Project, photos_of, projects_of
 from liban.projects.queries import light_of as light_of_project
 from liban.projects.states import BUILT, ENDED
@@ -30,6 +30,7 @@ class Standing:
 
     root: Demand
     project: Project | None
+    rows: Settings
     light: Light | None
     now: Step | None
     steps: list[Step]
@@ -53,19 +54,19 @@ def standing_of(requester: Requester, now: datetime) -> Standing:
     root = root_of(own)
     projects = projects_of(root, today)
     project = _present(projects)
-    steps = told(own, root, projects)
+    steps, rows = told(own, root, projects), settings_at(root.place)
     if root.state in (State.DONE, State.DECLINED):
         light = Light.DONE if root.state == State.DONE else None
-        return Standing(root, project, light, None, steps)
+        return Standing(root, project, rows, light, None, steps)
     days = calendar()
-    to_come = ahead(root, project, Plan(today, settings_at(root.place), days))
+    to_come = ahead(root, project, Plan(today, rows, days))
     in_project = project is not None and root.state == State.IN_PROJECT
     light = (
         light_of_project(project, today, days)
         if project is not None and in_project
         else light_of(root, today, days)
     )
-    return Standing(root, project, light, to_come[0], [*steps, *to_come])
+    return Standing(root, project, rows, light, to_come[0], [*steps, *to_come])
 
 
 def _present(projects: Sequence[Project]) -> Project | None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from liban.demands.actions import change_contact, erase_contact
 from liban.demands.rules import Contact
 from liban.kit.refusal import Refused
+from liban.places.queries import settings_at
 from liban.web.forms import refuse
 from liban.web.portal.forms.report import ContactForm
 from liban.web.portal.views.rate import said
@@ -39,6 +40,6 @@ def erase(request: HttpRequest, code: str, secret: str) -> HttpResponse:
         "form": form,
         "code": requester.code,
         "own_url": reverse("portal:track_own", args=[requester.code, secret]),
-        **own_of(requester, secret),
+        **own_of(requester, secret, settings_at(requester.demand.place)),
     }
     return render(request, "portal/erase.html", context, status=status)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from liban.demands.queries import Requester, knows_secret, pictures_of, requester_by
 from liban.kit.privacy import mask_name, mask_phone
-from liban.places.queries import settings_at
+from liban.places.queries import Settings
 from liban.satisfaction.queries import answer_on, may_ask_again
 from liban.web.portal.forms.track import CodeForm, RatingForm
 from liban.web.portal.often import count_miss, missed_too_often
@@ -82,7 +82,9 @@ def track_own(request: HttpRequest, code: str, secret: str) -> HttpResponse:
         return guessed(request)
     except Http404:
         return not_found(request)
-    context = {**page_of(request, requester), "secret": secret, **own_of(requester, secret)}
+    page = page_of(request, requester)
+    own = own_of(requester, secret, page["standing"].rows)
+    context = {**page, "secret": secret, **own}
     return render(request, "portal/track_own.html", context)
 
 
@@ -119,14 +121,14 @@ def _rating_of(requester: Requester, standing: Standing) -> dict[str, Any]:
     return {"rating": None, "answer": answer, "may_ask_again": may_ask_again(answer)}
 
 
-def own_of(requester: Requester, secret: str) -> dict[str, Any]:
+def own_of(requester: Requester, secret: str, rows: Settings) -> dict[str, Any]:
     """What only the person sees: own words and photos, and what is held, covered."""
     demand = requester.demand
     held = {
         "name": mask_name(requester.name),
         "phone": mask_phone(requester.phone),
         "is_erased": requester.erased_at is not None,
-        "keep_days": settings_at(demand.place).number("privacy.keep_days"),
+        "keep_days": rows.number("privacy.keep_days"),
     }
     if not requester.raised:
         return {"held": held, "own_words": "", "own_photos": []}

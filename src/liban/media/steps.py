@@ -1,5 +1,6 @@
 import os
 import tempfile
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -30,8 +31,12 @@ def store_photo(file: Upload, *, by: Person | None, now: datetime) -> Photo:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, and safe on disk: written beside, synced, then renamed."""
-    if path.exists():
+    """Whole or not at all, and safe on disk: written beside, synced, then renamed.
+
+    A picture that is there already is touched, so that nobody takes it away as unused.
+    """
+    with suppress(FileNotFoundError):
+        os.utime(path)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
@@ -40,6 +45,17 @@ def _write(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(name, path)
+    for folder in (path.parent, path.parent.parent):
+        _sync_names(folder)
+
+
+def _sync_names(folder: Path) -> None:
+    """A new name in a folder is safe from a power cut only when the folder is synced too."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def hold_if_personal(*texts: str, place: Place, subject: str, now: datetime) -> None:

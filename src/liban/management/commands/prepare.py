@@ -45,6 +45,8 @@ class Command(BaseCommand):
         if not wants_demo and is_empty:
             call_command("first_link", stdout=self.stdout)
         elif wants_demo and is_empty:
+            self.stdout.write(_("正在建演示镇，约二十秒…"))
+            self.stdout.flush()
             call_command("load_demo", stdout=self.stdout)
         elif wants_demo and not accounts_file().exists():
             raise CommandError(

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from liban.projects.rules import Pair, pairs
+from liban.projects.rules import pairs
 
 Shot = dict[str, Any]
 
@@ -32,5 +33,23 @@ def shots(photos: Iterable[Any]) -> list[Shot]:
 
 def pairs_of(photos: Iterable[Any]) -> list[dict[str, Shot]]:
     """Before and after from one viewpoint, side by side."""
-    found: list[Pair] = pairs(photos)
+    found = pairs(photos)
     return [{"before": shot(pair.before), "after": shot(pair.after)} for pair in found]
+
+
+def demand_shots(photos: Iterable[Any]) -> list[Shot]:
+    """The photos of a demand; those that prove it was done say so."""
+    made = []
+    for photo in photos:
+        words = _("办好后") if photo.evidence else _("反映时的照片")
+        made.append(
+            {
+                "url": reverse("desk:demand_photo", args=[photo.pk, "large"]),
+                "thumb_url": reverse("desk:demand_photo", args=[photo.pk, "thumb"]),
+                "alt": words,
+                "caption": words if photo.evidence else "",
+                "width": photo.photo.width,
+                "height": photo.photo.height,
+            }
+        )
+    return made

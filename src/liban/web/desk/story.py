@@ -27,7 +27,7 @@ SMALL = ("projects.plan-changed", "demands.contact-seen")
 
 
 def done_items(entries: Iterable[Any]) -> list[dict[str, str]]:
-    """One item for each entry of the journal, oldest first; changes of the plan are drawn together."""
+    """One item for each entry of the journal, oldest first; changes of the plan in one."""
     items: list[dict[str, str]] = []
     before = ""
     for entry in entries:

@@ -16,7 +16,7 @@ from liban.demands.queries import demands_for, with_voices
 from liban.fieldwork.queries import with_survey
 from liban.journal.queries import history
 from liban.kit.calendar import WorkCalendar
-from liban.places.queries import calendar
+from liban.places.queries import workdays
 from liban.policy import why_not
 from liban.projects.actions import form_project, withdraw_project
 from liban.projects.queries import (
@@ -50,17 +50,17 @@ MOST_DEMANDS = 50
 @signed_in
 @may("projects.see_project")
 def project_list(request: Request) -> HttpResponse:
-    today, workdays = localdate(), calendar()
+    today, days = localdate(), workdays()
     chosen = ProjectFilter(request.GET, villages=villages_for(request.user))
     chosen.is_valid()
     rows = with_missed(_wanted(projects_for(request.user), chosen.cleaned_data), today)
     if wanted := chosen.cleaned_data.get("light"):
-        rows = rows.filter(pk__in=keys_by_light(rows, wanted, today, workdays))
+        rows = rows.filter(pk__in=keys_by_light(rows, wanted, today, days))
     rows = rows.order_by(F("closed_on").asc(nulls_first=True), F("due_on").asc(nulls_last=True))
     page = Paginator(with_money(rows), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "rows": [_row(project, today, workdays) for project in page],
+        "rows": [_row(project, today, days) for project in page],
         "form": chosen,
         "query": query_without_page(request.GET),
         "is_narrowed": any(chosen.cleaned_data.values()),
@@ -76,12 +76,12 @@ def _wanted(rows: QuerySet[Project], chosen: dict[str, str]) -> QuerySet[Project
     return rows
 
 
-def _row(project: Project, today: date, workdays: WorkCalendar) -> dict[str, object]:
+def _row(project: Project, today: date, days: WorkCalendar) -> dict[str, object]:
     """A project in the list: its light, how long there is, and whose turn it is."""
     step = next_step(project.state, Facts(money=money_of(project)))
     return {
         "project": project,
-        "lit": lit_project(project, today, workdays),
+        "lit": lit_project(project, today, days),
         "who": owner(project, step) if step else "",
     }
 
@@ -153,7 +153,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
         is_counted=all(outcome.done >= outcome.planned for outcome in outcomes),
     )
     step = next_step(project.state, facts)
-    lit = lit_project(project, today, calendar())
+    lit = lit_project(project, today, workdays())
     context = {
         "project": project,
         "lit": lit,

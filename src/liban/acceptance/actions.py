@@ -15,10 +15,10 @@ from liban.acceptance.events import (
 )
 from liban.acceptance.models import Inspection, Result, Settlement
 from liban.acceptance.rules import RepairList, Verdict
-from liban.acceptance.steps import builder_of, check_residents, lock_with_fund, take_quantities
+from liban.acceptance.steps import builder_of, check_residents, take_quantities
 from liban.demands.steps import close_demands
 from liban.funds.models import Transfer
-from liban.funds.steps import lock_commitment, pay_money, release_money
+from liban.funds.steps import lock_commitment, lock_with_fund, pay_money, release_money
 from liban.journal.steps import record
 from liban.kit.money import Fen, yuan
 from liban.kit.refusal import BrokenRule, WrongState

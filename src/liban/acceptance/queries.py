@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from liban.acceptance.models import Inspection, Settlement
+from liban.acceptance.models import Inspection, Result, Settlement
 from liban.approval.models import Application
 from liban.funds.models import Commitment
 from liban.kit.money import Fen
@@ -76,3 +76,8 @@ _READ = (
     "settled_fen",
     "total_fen",
 )
+
+
+def last_repair(project: Project) -> Inspection | None:
+    """What is to be mended now: the list and the day of the last look."""
+    return project.inspections.filter(result=Result.REPAIR).last()

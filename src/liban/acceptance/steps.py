@@ -1,21 +1,10 @@
 from django.utils.translation import gettext as _
 
 from liban.acceptance.rules import Verdict
-from liban.funds.models import Commitment
-from liban.funds.steps import lock_fund
 from liban.kit.refusal import BrokenRule, WrongState
 from liban.people.models import Person
 from liban.places.queries import settings_at
 from liban.projects.models import Project
-from liban.projects.steps import lock_project
-
-
-def lock_with_fund(project_id: int) -> Project:
-    """The project and the fund that pays for it, held in the fixed order: fund first."""
-    commitment = Commitment.objects.filter(project_id=project_id).first()
-    if commitment:
-        lock_fund(commitment.fund_id)
-    return lock_project(project_id)
 
 
 def builder_of(project: Project) -> Person:

@@ -19,7 +19,13 @@ from liban.approval.queries import asked_of, missing_of
 from liban.approval.steps import check_open, check_reasons, decide, lock_application
 from liban.demands.steps import free_demands, stop_clocks
 from liban.funds.queries import fund_of
-from liban.funds.steps import commit_money, lock_commitment, lock_fund, release_money
+from liban.funds.steps import (
+    commit_money,
+    lock_commitment,
+    lock_fund,
+    lock_with_fund,
+    release_money,
+)
 from liban.journal.steps import record
 from liban.kit.money import Fen, yuan
 from liban.kit.refusal import BrokenRule
@@ -186,11 +192,9 @@ def refuse_application(
 @use_case
 def terminate_project(*, actor: Person, project_id: int, words: str, now: datetime) -> Project:
     """An approved project is stopped; what was not paid becomes free again."""
-    fund_id = Project.objects.select_related("commitment").get(pk=project_id).commitment.fund_id
-    lock_fund(fund_id)
-    project = lock_project(project_id)
-    last = project.applications.filter(decision=Decision.APPROVED).latest("id")
-    require(actor, "approval.terminate_project", last)
+    project = lock_with_fund(project_id)
+    last = project.applications.filter(decision=Decision.APPROVED).last()
+    require(actor, "approval.terminate_project", last or project)
     if not words.strip():
         raise BrokenRule(_("请写一句为什么终止，会公开。"))
 

@@ -16,17 +16,6 @@ class Decision(models.TextChoices):
     WITHDRAWN = "withdrawn", _("已撤回")
 
 
-class Returning(models.TextChoices):
-    """Why an application is returned or refused; fixed codes, so that they can be counted."""
-
-    INCOMPLETE = "incomplete", _("资料不全")
-    OUT_OF_SCOPE = "out_of_scope", _("不属范围")
-    DUPLICATE = "duplicate", _("与其他项目重复")
-    BUDGET_HIGH = "budget_high", _("预算偏高")
-    OTHER_DUTY = "other_duty", _("应由他方承担")
-    NEEDS_TALK = "needs_talk", _("需补村民议事")
-
-
 class Application(models.Model):
     """One asking for money (申报). A returned one is kept; asking again makes a new one."""
 
@@ -67,3 +56,7 @@ class Application(models.Model):
 
     def scope(self) -> str:
         return self.project.place.path
+
+    @property
+    def is_open(self) -> bool:
+        return self.decision == Decision.OPEN

@@ -2,9 +2,24 @@
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from liban.kit.words import Words
+
+
+class Returning(TextChoices):
+    """Why an application is returned or refused; fixed codes, so that they can be counted."""
+
+    INCOMPLETE = "incomplete", _("资料不全")
+    OUT_OF_SCOPE = "out_of_scope", _("不属范围")
+    DUPLICATE = "duplicate", _("与其他项目重复")
+    BUDGET_HIGH = "budget_high", _("预算偏高")
+    OTHER_DUTY = "other_duty", _("应由他方承担")
+    NEEDS_TALK = "needs_talk", _("需补村民议事")
+
+
+REASONS = Returning.choices
 
 
 @dataclass(frozen=True)

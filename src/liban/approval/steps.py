@@ -3,7 +3,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from liban.approval.models import Application, Decision, Returning
+from liban.approval.models import Application, Decision
+from liban.approval.rules import Returning
 from liban.kit.refusal import BrokenRule, WrongState
 from liban.people.models import Person
 

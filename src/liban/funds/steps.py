@@ -10,12 +10,21 @@ from liban.kit.money import Fen, yuan
 from liban.kit.refusal import BrokenRule
 from liban.people.models import Person
 from liban.projects.models import Project
+from liban.projects.steps import lock_project
 
 
 def lock_fund(pk: int) -> Fund:
     """The fund, held until the transaction ends. Locks go fund, then project, then demand."""
     rows = Fund.objects.select_for_update(of=("self",)).select_related("programme__place")
     return rows.get(pk=pk)
+
+
+def lock_with_fund(project_id: int) -> Project:
+    """The project and the fund that pays for it, held in the fixed order: fund first."""
+    commitment = Commitment.objects.filter(project_id=project_id).first()
+    if commitment:
+        lock_fund(commitment.fund_id)
+    return lock_project(project_id)
 
 
 def commit_money(

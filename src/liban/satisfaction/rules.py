@@ -45,6 +45,15 @@ class Figures:
         """满意 and 基本满意 together: the definition is printed beside the figure."""
         return self.satisfied + self.mostly
 
+    @property
+    def rate(self) -> int:
+        """How many of those asked have answered, in whole percent, rounded down."""
+        return self.answered * 100 // self.asked if self.asked else 0
+
+    @property
+    def content_percent(self) -> int | None:
+        return self.percent(self.content)
+
     def percent(self, part: int) -> int | None:
         """``part`` of the answers in whole percent, rounded down; None without answers."""
         return part * 100 // self.answered if self.answered else None

@@ -62,7 +62,7 @@ class DayField(forms.DateField):
         super().__init__(label=label, widget=widget, input_formats=["%Y-%m-%d"], **more)
 
     def clean(self, value: Any) -> date | None:
-        day = super().clean(value)
+        day: date | None = super().clean(value)
         if day is not None and not YEARS[0] <= day.year <= YEARS[1]:
             raise ValidationError(self.error_messages["invalid"])
         return day

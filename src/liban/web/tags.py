@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from liban.kit.capitals import capitals
 from liban.kit.codes import spoken
 from liban.kit.light import SHAPES, Light
 from liban.kit.money import wan, yuan
@@ -21,6 +22,7 @@ from liban.web.samples import content as samples_content
 register = template.Library()
 register.filter("yuan", yuan)
 register.filter("wan", wan)
+register.filter("capitals", capitals)
 register.filter("spoken", spoken)
 
 WEEKDAYS = "一二三四五六日"

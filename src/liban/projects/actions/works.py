@@ -22,6 +22,7 @@ from liban.projects.events import (
     WorkStarted,
 )
 from liban.projects.models import Milestone, Outcome, Phase, Progress, Project
+from liban.projects.rules import pairs
 from liban.projects.states import ENDED, RUNNING, State
 from liban.projects.steps import add_photos, check_editable, hold_words, lock_project, move
 
@@ -122,6 +123,8 @@ def reach_milestone(
     """A day of the plan is reached; while one is missed the light warns."""
     project = lock_project(project_id)
     require(actor, "projects.reach_milestone", project)
+    started = (State.APPROVED, State.WORKING, State.FINISHED, State.REPAIR)
+    check_editable(project, started, _("批准以后、验收以前才能记节点。"))
     milestone = project.milestones.get(pk=milestone_id)
     if reached_on > localdate(now):
         raise BrokenRule(_("完成日期不能晚于今天。"))
@@ -162,7 +165,7 @@ def finish_work(*, actor: Person, project_id: int, finished_on: date, now: datet
     today = localdate(now)
     if project.started_on and not project.started_on <= finished_on <= today:
         raise BrokenRule(_("完工日期要在开工之后，不能晚于今天。"))
-    if not _has_pair(project):
+    if not pairs(project.photos.all()):
         raise BrokenRule(_("请先加上同一机位的施工前和施工后照片。"))
     move(
         project,
@@ -174,13 +177,6 @@ def finish_work(*, actor: Person, project_id: int, finished_on: date, now: datet
     event = WorkFinished(project_id=project.pk, finished_on=finished_on)
     record(event, about=project, actor=actor, now=now)
     return project
-
-
-def _has_pair(project: Project) -> bool:
-    phases: dict[int, set[str]] = {}
-    for viewpoint, phase in project.photos.values_list("viewpoint", "phase"):
-        phases.setdefault(viewpoint, set()).add(phase)
-    return any({Phase.BEFORE, Phase.AFTER} <= found for found in phases.values())
 
 
 @use_case

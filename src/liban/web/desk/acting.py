@@ -16,8 +16,8 @@ from liban.kit.policy import Placed
 from liban.kit.refusal import Refused, WrongState
 from liban.places.queries import calendar
 from liban.policy import why_not
-from liban.projects.queries import light_of
-from liban.projects.states import PROJECT
+from liban.projects.queries import clock_of, light_of
+from liban.projects.states import PROJECT, State
 from liban.web.desk.lights import words_left
 from liban.web.forms import refuse
 from liban.web.request import Request
@@ -41,6 +41,7 @@ class Attempt:
         except Refused as error:
             self.status = refuse(form, error)
             return False
+        self.status = 200
         return True
 
 
@@ -71,16 +72,25 @@ def month_of(project: Any, today: date | None = None) -> Month:
     today = today or localdate()
     workdays = calendar()
     light = light_of(project, today, workdays)
+    clock = clock_of(project, missed=False)
+    dues = [clock.stage.due if clock.stage else None, clock.month_due]
+    # The light goes by the nearest limit, so the words beside it do too.
+    nearest = min((due for due in dues if due), default=None)
+    note = "" if clock.done or light is None else words_left(nearest, today, workdays)
     if project.due_on is None or project.applied_on is None:
-        return Month(light, _("还没申报，期限从申报那天起算"), "", 0)
-    gone = min(MARKS, max(0, (today - project.applied_on).days))
-    if project.finished_on and project.state != "repair":
+        return Month(light, _("还没申报，期限从申报那天起算"), note, 0)
+    return Month(light, *_words(project, today, workdays, note))
+
+
+def _words(project: Any, today: date, workdays: Any, note: str) -> tuple[str, str, int]:
+    """The month in words, the note of the light, and how many of the marks are gone."""
+    if project.finished_on and project.state != State.REPAIR:
         took = (project.finished_on - project.applied_on).days
-        return Month(light, _("申报后第 %(took)s 天完工") % {"took": took}, "", min(MARKS, took))
-    note = words_left(project.due_on, today, workdays)
-    days = (today - project.applied_on).days
-    words = _("第 %(days)s 天，%(note)s") % {"days": days, "note": note}
-    return Month(light, words, note, gone)
+        return _("申报后第 %(took)s 天完工") % {"took": took}, note, min(MARKS, took)
+    gone = (today - project.applied_on).days
+    left = words_left(project.due_on, today, workdays)
+    words = _("第 %(days)s 天，%(note)s") % {"days": gone, "note": left}
+    return words, note, min(MARKS, max(0, gone))
 
 
 def why_no(request: Request, use_case: str, project: Any, thing: Placed | None = None) -> str:

@@ -19,6 +19,8 @@ class PackedStorage(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: "File[bytes]") -> str:
         if name.startswith("css/") and name.endswith(".css"):
+            # The file was read to its end when its hash was made.
+            content.seek(0)
             content = ContentFile(packed(content.read().decode()).encode())
         saved: str = super()._save(name, content)
         return saved

@@ -14,12 +14,17 @@ FEN_A_WAN = 1_000_000
 FenField = models.BigIntegerField
 
 
-def yuan(fen: Fen) -> str:
-    """The amount as people read it: ``98,000 元``, or ``98,000.50 元`` when there are fen."""
+def plain(fen: Fen) -> str:
+    """The amount in yuan without its unit: ``98,000``, or ``98,000.50`` when there are fen."""
     sign, fen = ("-", -fen) if fen < 0 else ("", fen)
     whole, rest = divmod(fen, FEN_A_YUAN)
     tail = f".{rest:02d}" if rest else ""
-    return f"{sign}{whole:,}{tail} 元"
+    return f"{sign}{whole:,}{tail}"
+
+
+def yuan(fen: Fen) -> str:
+    """The amount as people read it: ``98,000 元``, or ``98,000.50 元`` when there are fen."""
+    return f"{plain(fen)} 元"
 
 
 def wan(fen: Fen) -> str:

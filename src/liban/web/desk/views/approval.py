@@ -61,13 +61,15 @@ def apply(request: Request, pk: int) -> HttpResponse:
         return redirect("desk:project_detail", pk)
     today = timezone.localdate()
     days = settings_at(project.place).number("project.month_days")
+    missing = missing_of(project)
+    why = why_no(request, "approval.apply_for_money", project)
     more = {
         "title": _("申报"),
-        "missing": missing_of(project),
+        "missing": missing,
         "asked_fen": asked_of(project),
         "due_on": project.due_on or month_end(today, days),
         "is_again": project.due_on is not None,
-        "why": why_no(request, "approval.apply_for_money", project),
+        "why": why or (_("还有没补齐的，补齐了再申报。") if missing else ""),
         **_fund_of(project, today.year),
     }
     return act_page(request, "apply", project, form, attempt.status, **more)

@@ -24,7 +24,7 @@ from liban.funds.queries import (
     rows_of,
     sum_of,
 )
-from liban.kit.money import FEN_A_YUAN, yuan
+from liban.kit.money import FEN_A_YUAN, plain
 from liban.policy import why_not
 from liban.web.access import may, signed_in
 from liban.web.desk.acting import Attempt, sent
@@ -86,7 +86,7 @@ def fund_detail(request: Request, pk: int) -> HttpResponse:
 
 def _numbers(fund: Any) -> list[dict[str, Any]]:
     return [
-        {"label": label, "value": yuan(getattr(fund, column)), "url": f"?view={view}#rows"}
+        {"label": label, "value": plain(getattr(fund, column)), "url": f"?view={view}#rows"}
         for view, label, column in NUMBERS
     ]
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from liban.journal.models import Entry
 from liban.kit.refusal import BrokenRule
@@ -93,7 +94,9 @@ def test_use_ticket_refuses_a_disabled_account_and_an_unknown_token():
     assert not Person.objects.get(pk=person.pk).has_usable_password()
 
 
-@pytest.mark.parametrize("password", ["shrt-1A", "12345678901234", "alllowercase", "A1-" + "x" * 200])
+@pytest.mark.parametrize(
+    "password", ["shrt-1A", "12345678901234", "alllowercase", "A1-" + "x" * 200]
+)
 def test_use_ticket_refuses_a_weak_password_and_keeps_the_link(password):
     person = make.person(None)
     token = ticket_for(person)
@@ -115,6 +118,16 @@ def test_make_recovery_link_says_when_there_is_no_such_account():
     person = make.secretary()
     token = make_recovery_link(username=person.username, now=NOW)
     assert use_ticket(token=token, password=GOOD, now=NOW).pk == person.pk
+
+
+def test_make_recovery_link_can_clear_a_lost_second_factor_and_says_so():
+    person = make.approver()
+    Authenticator.objects.create(user=person, type="totp", data={"secret": "x"})
+    make_recovery_link(username=person.username, now=NOW)
+    assert Authenticator.objects.filter(user=person).exists()
+    make_recovery_link(username=person.username, clear_factor=True, now=NOW)
+    assert not Authenticator.objects.filter(user=person).exists()
+    assert Entry.objects.filter(name="people.second-factor-cleared", actor=None).count() == 1
 
 
 def test_tidy_tickets_forgets_links_after_a_month():

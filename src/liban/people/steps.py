@@ -3,6 +3,7 @@
 import secrets
 from datetime import date, datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -23,6 +24,12 @@ def end_sessions(person: Person) -> None:
     """Whoever is signed in as ``person`` is out at the next request, on every device."""
     person.generation += 1
     person.save(update_fields=["generation"])
+
+
+def clear_authenticators(person: Person) -> None:
+    """Take the second factor and its spare codes away; sessions that had used it end."""
+    Authenticator.objects.filter(user=person).delete()
+    end_sessions(person)
 
 
 def void_tickets(person: Person, now: datetime) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from liban.journal.models import Entry
+from liban.web.account import adapter
 from tests import make
 from tests.web.account.conftest import PASSWORD
 
@@ -48,9 +49,7 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(known, client):
     "target", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "/\\evil.example"]
 )
 def test_signing_in_never_leads_to_another_site(known, client, target):
-    answer = client.post(
-        LOGIN, {"login": known.username, "password": PASSWORD, "next": target}
-    )
+    answer = client.post(LOGIN, {"login": known.username, "password": PASSWORD, "next": target})
     assert answer.url == "/desk/"
 
 
@@ -97,6 +96,17 @@ def test_the_holder_gets_in_on_a_known_device_while_the_account_is_attacked(know
         sign_in(attacker, known.username, "wrong")
     assert TOO_MANY in sign_in(attacker, known.username).content.decode()
     assert sign_in(client, known.username).status_code == 302
+
+
+def test_without_a_bucket_of_its_own_the_known_device_would_be_shut_out(known, client, monkeypatch):
+    """The control: with one count an account, an attacker locks its holder out."""
+    monkeypatch.setattr(adapter, "bucket", lambda request, username: username)
+    sign_in(client, known.username)
+    client.session.flush()
+    attacker = Client(REMOTE_ADDR="198.51.100.7")
+    for _try in range(5):
+        sign_in(attacker, known.username, "wrong")
+    assert TOO_MANY in sign_in(client, known.username).content.decode()
 
 
 def test_a_forged_or_foreign_device_cookie_knows_nobody(known, client):
@@ -162,7 +172,9 @@ def test_there_is_no_page_to_sign_up_or_to_reset_by_mail(name):
         reverse(name)
 
 
-@pytest.mark.parametrize("path", ["signup", "email", "password/reset", "password/set", "login/code"])
+@pytest.mark.parametrize(
+    "path", ["signup", "email", "password/reset", "password/set", "login/code"]
+)
 def test_such_addresses_are_not_there(known, client, path):
     client.force_login(known)
     assert client.get(f"/account/{path}/").status_code == 404

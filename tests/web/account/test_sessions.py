@@ -1,6 +1,7 @@
 """Sessions end: by time, by leaving, with a post, an account or a password (R13, R21)."""
 
 import pytest
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.test import Client
 
 from liban.people.actions import clear_second_factor, switch_account
@@ -38,6 +39,14 @@ def test_rights_taken_away_end_open_sessions_at_the_next_request(known, act):
         person.set_password("Another-2026-x")
         person.save()
     assert not inside(client)
+
+
+def test_without_the_generation_in_its_hash_a_session_would_live_on(known, monkeypatch):
+    """The control: with the guard taken out, the test above must fail."""
+    monkeypatch.setattr(Person, "get_session_auth_hash", AbstractBaseUser.get_session_auth_hash)
+    client = signed_in(known)
+    end_post(actor=make.security_admin(), post_id=known.posts.get().pk, now=make.NOW)
+    assert inside(client)
 
 
 def test_a_session_stays_when_nothing_is_taken_away(known):

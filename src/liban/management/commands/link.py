@@ -17,10 +17,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")
+        parser.add_argument(
+            "--clear-second-factor", action="store_true", help="the phone is lost as well"
+        )
 
     def handle(self, *args: Any, username: str, **options: Any) -> None:
+        clear = options["clear_second_factor"]
         try:
-            token = make_recovery_link(username=username, now=timezone.now())
+            token = make_recovery_link(username=username, clear_factor=clear, now=timezone.now())
         except Refused as error:
             raise CommandError(str(error)) from error
         self.stdout.write(address_of(token))

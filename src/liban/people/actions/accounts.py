@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from allauth.mfa.models import Authenticator
 from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -14,7 +13,14 @@ from liban.people import events
 from liban.people.models import Person, Post, Purpose
 from liban.people.roles import Role
 from liban.people.rules import OFFICE
-from liban.people.steps import end_sessions, give_ticket, life_of, locked, void_tickets
+from liban.people.steps import (
+    clear_authenticators,
+    end_sessions,
+    give_ticket,
+    life_of,
+    locked,
+    void_tickets,
+)
 from liban.places.models import Place
 from liban.policy import require
 
@@ -100,6 +106,5 @@ def clear_second_factor(*, actor: Person, person_id: int, now: datetime) -> None
     """
     person = locked(person_id)
     require(actor, "people.clear_second_factor", person)
-    Authenticator.objects.filter(user=person).delete()
-    end_sessions(person)
+    clear_authenticators(person)
     record(events.SecondFactorCleared(person_id=person.pk), about=person, actor=actor, now=now)

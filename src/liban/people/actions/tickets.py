@@ -14,7 +14,7 @@ from liban.people import events
 from liban.people.models import Person, Purpose, Ticket
 from liban.people.roles import Role
 from liban.people.rules import digest_of
-from liban.people.steps import begin_post, give_ticket, life_of, set_password
+from liban.people.steps import begin_post, clear_authenticators, give_ticket, life_of, set_password
 from liban.places.queries import the_town
 from liban.places.rules import KNOWN
 from liban.places.steps import found_town
@@ -46,13 +46,20 @@ def make_first_link(*, now: datetime) -> str:
 
 
 @use_case
-def make_recovery_link(*, username: str, now: datetime) -> str:
-    """A link made on the server itself, for when no administrator can come in."""
+def make_recovery_link(*, username: str, clear_factor: bool = False, now: datetime) -> str:
+    """A link made on the server itself, for when no administrator can come in.
+
+    ``clear_factor`` takes a lost second factor away too: whoever runs commands on the server
+    holds the keys anyway, and the journal tells both without an actor.
+    """
     person = Person.objects.select_related("home").filter(username=username).first()
     if person is None:
         raise BrokenRule(_("没有这个账号：%(username)s") % {"username": username})
     if not person.is_active:
         raise BrokenRule(_("这个账号停用了，请先由管理员启用。"))
+    if clear_factor:
+        clear_authenticators(person)
+        record(events.SecondFactorCleared(person_id=person.pk), about=person, actor=None, now=now)
     life = life_of(Purpose.RECOVERY, person.home)
     token = give_ticket(person, Purpose.RECOVERY, life=life, now=now)
     record(events.RecoveryLinkMade(person_id=person.pk), about=person, actor=None, now=now)

@@ -8,14 +8,14 @@ from liban.demands.rules import WORDS_MOST
 from liban.demands.states import State
 from liban.kit.light import Light
 from liban.web.fields import LineField, WordsField
-from liban.web.portal.forms.fields import ManyPhotos, PhotosField
+from liban.web.portal.forms.fields import ManyFiles, PhotosField
 
 ALL = ("", _("全部"))
 Choices = list[tuple[Any, Any]]
 
 
 def photos(label: Any, hint: Any = "") -> PhotosField:
-    widget = ManyPhotos(attrs={"accept": "image/*", "multiple": True})
+    widget = ManyFiles(attrs={"accept": "image/*", "multiple": True})
     return PhotosField(label=label, help_text=hint, required=False, widget=widget)
 
 

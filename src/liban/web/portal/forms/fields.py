@@ -12,7 +12,7 @@ class PlainText(forms.CharField):
         return str(super().to_python(text.encode("utf-8", "ignore").decode()))
 
 
-class ManyPhotos(forms.ClearableFileInput):
+class ManyFiles(forms.ClearableFileInput):
     """Our own button is a label; on a phone it offers the camera and the album."""
 
     allow_multiple_selected = True
@@ -22,7 +22,7 @@ class ManyPhotos(forms.ClearableFileInput):
 class PhotosField(forms.FileField):
     """Any number of files. Whether they are photos is for the use-case to say."""
 
-    widget = ManyPhotos
+    widget = ManyFiles
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         return [file for file in (data or []) if file]

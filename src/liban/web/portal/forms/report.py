@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from liban.demands.rules import WORDS_MOST, tidy_phone
 from liban.kit.refusal import BrokenRule
-from liban.web.portal.forms.fields import ManyPhotos, PhotosField, PlainText
+from liban.web.portal.forms.fields import ManyFiles, PhotosField, PlainText
 from liban.web.portal.puzzle import solves
 
 TOO_LONG = _("写得太长了，请留在 %(limit_value)d 字以内。")
@@ -30,7 +30,7 @@ class ReportForm(forms.Form):
         label=_("照片"),
         required=False,
         help_text=_("最多 9 张。书记和办事的人看得见。"),
-        widget=ManyPhotos(attrs={"accept": "image/*", "multiple": True}),
+        widget=ManyFiles(attrs={"accept": "image/*", "multiple": True}),
     )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from liban.kit.calendar import SATURDAY, WorkCalendar
-from liban.places.models import UNITS, CalendarYear, Day, Level, Place, Setting
+from liban.places.models import UNITS, CalendarYear, Day, Level, Setting
+from liban.places.models import Place as Place
 from liban.places.rules import KNOWN
 
 

@@ -33,7 +33,7 @@ def invite_person(
 
     Gives the person and the token of the link by which they choose their own password.
     """
-    home = Place.objects.get(pk=home_id)
+    home = Place.objects.select_for_update().get(pk=home_id)
     require(actor, "people.invite_person", home)
     if home.level not in OFFICE:
         raise BrokenRule(_("账号属于镇（街道）或区；在哪个村任职，由安全管理员任命。"))

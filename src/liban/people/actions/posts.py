@@ -29,7 +29,8 @@ def appoint(
 ) -> Post:
     """Let a person hold a role at a place, from a day (today by default) on."""
     person = locked(person_id)
-    post = Post(person=person, role=role, place=Place.objects.get(pk=place_id))
+    place = Place.objects.select_for_update().get(pk=place_id)
+    post = Post(person=person, role=role, place=place)
     require(actor, "people.appoint", post)
     _require_home(actor, "people.appoint", person)
     since = since or localdate(now)
@@ -49,7 +50,8 @@ def name_administrator(
     Afterwards only a security administrator appoints: see docs/decisions/0003.
     """
     person = locked(person_id)
-    post = Post(person=person, role=role, place=Place.objects.get(pk=place_id))
+    place = Place.objects.select_for_update().get(pk=place_id)
+    post = Post(person=person, role=role, place=place)
     require(actor, "people.name_administrator", post)
     _require_home(actor, "people.name_administrator", person)
     if role not in (Role.SECURITY_ADMIN, Role.AUDIT_ADMIN):

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from liban.kit.privacy import mask_phone
 from liban.kit.refusal import Refused
 from liban.kit.secret import lock, unlock
 from liban.people.actions import (
@@ -94,6 +95,7 @@ def person_detail(request: Request, person_id: int) -> HttpResponse:
     names = ("send_recovery", "switch_account", "clear_second_factor", "appoint")
     context = {
         "person": person,
+        "phone": mask_phone(person.phone),
         "posts": posts_of(person),
         "past": past_posts(person),
         "has_second_factor": has_second_factor(person),

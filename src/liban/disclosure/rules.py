@@ -30,10 +30,11 @@ class PublicPhoto:
 
 @dataclass(frozen=True)
 class PublicPair:
-    """The same place from one viewpoint, before and after; one side may still be missing."""
+    """The same place from one viewpoint over time; what is not there yet is missing."""
 
     before: PublicPhoto | None = None
     after: PublicPhoto | None = None
+    now: PublicPhoto | None = None
 
     @property
     def is_whole(self) -> bool:

@@ -171,15 +171,19 @@ def photos_of(ids: list[int]) -> dict[int, list[PublicPhoto]]:
 
 
 def pairs_of(photos: Iterable[PublicPhoto]) -> list[PublicPair]:
-    """One pair a viewpoint: the first look before the works and the last after them."""
+    """One pair a viewpoint: the first look before the works, the last while and after them."""
     before: dict[int, PublicPhoto] = {}
     after: dict[int, PublicPhoto] = {}
+    during: dict[int, PublicPhoto] = {}
     for photo in photos:
         if photo.phase == Phase.BEFORE:
             before.setdefault(photo.viewpoint, photo)
         if photo.phase == Phase.AFTER:
             after[photo.viewpoint] = photo
-    return [PublicPair(before.get(n), after.get(n)) for n in sorted({*before, *after})]
+        if photo.phase == Phase.DURING:
+            during[photo.viewpoint] = photo
+    seen = sorted({*before, *after})
+    return [PublicPair(before.get(n), after.get(n), during.get(n)) for n in seen]
 
 
 def _best(pairs: list[PublicPair]) -> PublicPair:

@@ -93,7 +93,7 @@ def running_card(card: PublicCard) -> dict[str, Any]:
         "url": story_url(project),
         "title": project.title,
         "village": project.place.name,
-        "photo": picture(card.pair.before, project.title),
+        "photo": picture(card.pair.now or card.pair.before, project.title),
         "stands": stands(project),
         "light": project.light,
         "progress": card.outcomes[0] if card.outcomes and project.state == State.WORKING else None,

@@ -28,13 +28,18 @@ def account_facts(account: PublicAccount) -> list[dict[str, str]]:
 
 
 def _sums(granted: Fen, paid: Fen, open_fen: Fen, released: Fen) -> Cells:
+    """Four cells; what is nothing stays empty."""
     found = (
         (_("批准"), granted),
         (_("已付"), paid),
         (_("还没付"), open_fen),
         (_("省下退回"), released),
     )
-    return [{"label": label, "words": yuan(fen), "num": True} for label, fen in found]
+    cells: Cells = [
+        {"label": label, "words": yuan(fen) if fen else "", "num": True} for label, fen in found
+    ]
+    cells[0]["main"] = True
+    return cells
 
 
 def heads(first: str, *more: str) -> Cells:

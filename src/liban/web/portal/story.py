@@ -5,10 +5,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from liban.approval.events import ApplicationRefused, ProjectTerminated
 from liban.disclosure.queries import PublicMoney, category_words
 from liban.disclosure.rules import PublicOutcome, PublicProject, PublicStep
 from liban.kit.light import Light
 from liban.kit.money import Fen, yuan
+from liban.projects.events import ProgressReported
 from liban.projects.states import State
 from liban.satisfaction.rules import Figures
 from liban.web.portal.pictures import counted
@@ -16,6 +18,7 @@ from liban.web.tags import day
 
 MARKS = 30
 Item = dict[str, Any]
+ENDINGS = (ApplicationRefused.name, ProjectTerminated.name)
 
 
 def timeline(
@@ -29,12 +32,24 @@ def timeline(
             "state": "done",
             "at": day(step.on),
             "who": office if step.is_office else village,
-            "note": step.note,
+            "note": project.ended_because if step.name in ENDINGS else step.note,
         }
-        for step in steps
+        for step in _fresh(steps)
     ]
     ahead = _ahead(project, village, office)
     return [*([first] if first else []), *done, *ahead]
+
+
+def _fresh(steps: list[PublicStep]) -> list[PublicStep]:
+    """Without reports of progress that say again what the one before them said."""
+    said, found = "", []
+    for step in steps:
+        if step.name == ProgressReported.name:
+            if step.note == said:
+                continue
+            said = step.note
+        found.append(step)
+    return found
 
 
 def first_item(since: date | None, people: int) -> Item | None:
@@ -120,14 +135,15 @@ def _people(project: PublicProject) -> str:
     return words
 
 
-def outcome_rows(outcomes: tuple[PublicOutcome, ...]) -> list[list[Item]]:
-    """What was planned and what stands there, side by side."""
+def kept(outcomes: tuple[PublicOutcome, ...]) -> list[Item]:
+    """What was promised and what stands there."""
+    words = _("说好 %(planned)s %(unit)s，做到 %(count)s %(unit)s")
     return [
-        [
-            {"words": outcome.name},
-            {"label": _("说好"), "words": f"{outcome.planned} {outcome.unit}", "num": True},
-            {"label": _("做到"), "words": f"{outcome.count} {outcome.unit}", "num": True},
-        ]
+        {
+            "name": outcome.name,
+            "words": words
+            % {"planned": outcome.planned, "count": outcome.count, "unit": outcome.unit},
+        }
         for outcome in outcomes
     ]
 
@@ -146,7 +162,7 @@ def money_facts(money: PublicMoney) -> list[Item]:
         (_("资金批准"), grant.granted_fen),
         (_("已经付了"), grant.paid_fen),
         (_("还没有付"), grant.open_fen or None),
-        (_("省下交回"), grant.released_fen or None),
+        (_("省下退回"), grant.released_fen or None),
     ]
     return [{"term": term, "words": yuan(fen)} for term, fen in found if fen is not None]
 

@@ -19,7 +19,7 @@ from liban.web.portal.pictures import done_card, running_card, village_links
 
 YEAR_SECONDS = 365 * 24 * 60 * 60
 JUST_DONE = 3
-SOME_RUNNING = 6
+SOME_RUNNING = 3
 # The order in which running matters are shown: what people wonder about first.
 URGENT = (Light.LATE, Light.WARN, Light.WAIT, Light.OK)
 
@@ -37,7 +37,7 @@ def _overview(town: Place) -> dict[str, Any]:
     projects = public.public_projects(town, today)
     done = [project for project in projects if project.is_built]
     running = sorted((p for p in projects if p.state in RUNNING), key=_urgency)
-    cards = public.cards([*done[:JUST_DONE], *running[:SOME_RUNNING]])
+    cards = public.cards([*_varied(done), *running[:SOME_RUNNING]])
     return {
         "done": [done_card(card) for card in cards if card.project.is_built],
         "running": [running_card(card) for card in cards if not card.project.is_built],
@@ -53,6 +53,15 @@ def _overview(town: Place) -> dict[str, Any]:
 def _urgency(project: PublicProject) -> tuple[int, str]:
     light = project.light or Light.OK
     return URGENT.index(light), str(project.due_on)
+
+
+def _varied(done: list[PublicProject]) -> list[PublicProject]:
+    """The latest few, of different kinds where there are such: not three car parks in a row."""
+    first: dict[str, PublicProject] = {}
+    for project in done:
+        first.setdefault(project.category, project)
+    others = [project for project in done if project not in first.values()]
+    return [*first.values(), *others][:JUST_DONE]
 
 
 def _average(done: list[PublicProject]) -> int | None:

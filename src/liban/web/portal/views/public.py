@@ -9,12 +9,13 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from liban.disclosure import queries as public
-from liban.disclosure.rules import PublicProject
+from liban.disclosure.rules import PublicPhoto, PublicProject
 from liban.media.queries import path_of
 from liban.places.queries import Place
-from liban.projects.states import BUILT, State
+from liban.projects.states import BUILT, ENDED, RUNNING, State
 from liban.web.context import here
 from liban.web.portal import story
 from liban.web.portal.pictures import (
@@ -29,6 +30,7 @@ from liban.web.portal.spending import account_facts, csv_rows, spending_rows, to
 
 A_PAGE = 24
 PHOTO_SECONDS = 3600
+SHOWN = {"": BUILT, "running": RUNNING, "ended": ENDED}
 
 
 def town_here(request: HttpRequest) -> Place:
@@ -40,29 +42,57 @@ def town_here(request: HttpRequest) -> Place:
 
 
 def results(request: HttpRequest) -> HttpResponse:
-    """Everything that was done, newest first, before and after side by side."""
+    """Everything that was done, newest first; beside it what runs and what came to nothing."""
     town, today = town_here(request), localdate()
+    show = request.GET.get("show", "")
+    show = show if show in SHOWN else ""
     category = request.GET.get("category", "")
     category = category if category in public.CATEGORIES else ""
-    done = public.public_projects(town, today, states=BUILT, category=category)
-    page = Paginator(done, A_PAGE).get_page(request.GET.get("page"))
+    found = public.public_projects(town, today, states=SHOWN[show], category=category)
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "cards": [done_card(card) for card in public.cards(page.object_list)],
+        **_listed(show, list(page.object_list)),
         "page": page,
-        "query": f"category={category}&" if category else "",
+        "show": show,
+        "tabs": _tabs(show, category),
+        "query": _query(show, category),
         "category": public.category_words(category) if category else "",
-        "categories": _categories(category),
+        "categories": _categories(show, category),
         "villages": village_links(public.places_of(town)),
     }
     return render(request, "portal/results.html", context)
 
 
-def _categories(current: str) -> list[dict[str, Any]]:
+def _listed(show: str, found: list[PublicProject]) -> dict[str, Any]:
+    if show == "ended":
+        return {"rows": [ended_row(project) for project in found]}
+    shown = running_card if show == "running" else done_card
+    return {"cards": [shown(card) for card in public.cards(found)]}
+
+
+def _query(show: str, category: str) -> str:
+    pairs = {"show": show, "category": category}
+    return "".join(f"{name}={value}&" for name, value in pairs.items() if value)
+
+
+def _tabs(show: str, category: str) -> list[dict[str, Any]]:
+    labels = {"": _("办成的"), "running": _("正在办的"), "ended": _("没办成的")}
+    return [
+        {
+            "label": label,
+            "url": f"{reverse('portal:results')}?{_query(key, category)}".rstrip("?&"),
+            "current": key == show,
+        }
+        for key, label in labels.items()
+    ]
+
+
+def _categories(show: str, current: str) -> list[dict[str, Any]]:
     url = reverse("portal:results")
     return [
         {
             "label": public.category_words(category),
-            "url": f"{url}?category={category}",
+            "url": f"{url}?{_query(show, category)}".rstrip("&"),
             "current": category == current,
         }
         for category in public.CATEGORIES
@@ -101,27 +131,32 @@ def project(request: HttpRequest, code: str) -> HttpResponse:
         "project": found,
         "stands": stands(found),
         "came_of_it": story.came_of_it(outcomes) if found.is_built else "",
-        "pairs": _pairs(found, public.pairs_of(photos)),
-        "during": [picture(photo, found.title) for photo in photos if photo.phase == "during"],
+        **_pictures(found, photos),
         "facts": story.facts(found),
         "month": story.month(found, today),
         "outcomes": outcomes,
-        "outcome_rows": story.outcome_rows(outcomes),
+        "kept": story.kept(outcomes) if found.is_built else [],
         "is_working": found.state in (State.WORKING, State.FINISHED, State.REPAIR),
         "timeline": story.timeline(found, steps, here(request).office["name"], first),
         "people": voices.people,
         "today": today,
-        "open_ids": voices.open_ids,
+        "join_id": voices.open_ids[0] if voices.open_ids and not found.is_ended else None,
         **_money_and_answers(found, voices),
     }
     return render(request, "portal/project.html", context)
 
 
-def _pairs(found: PublicProject, pairs: list[Any]) -> list[dict[str, Any]]:
-    return [
-        {"before": picture(pair.before, found.title), "after": picture(pair.after, found.title)}
-        for pair in pairs
-    ]
+def _pictures(found: PublicProject, photos: list[PublicPhoto]) -> dict[str, Any]:
+    """Before and after, or before and now while it is not done; what is left shows the works."""
+    pairs = []
+    shown: set[int] = set()
+    for pair in public.pairs_of(photos):
+        second = pair.after or pair.now
+        shown |= {second.id} if second else set()
+        views = {"before": pair.before, "after": second}
+        pairs.append({name: picture(photo, found.title) for name, photo in views.items()})
+    during = [photo for photo in photos if photo.phase == "during" and photo.id not in shown]
+    return {"pairs": pairs, "during": [picture(photo, found.title) for photo in during]}
 
 
 def _money_and_answers(found: PublicProject, voices: public.PublicVoices) -> dict[str, Any]:

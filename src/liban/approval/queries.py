@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 
 from liban.approval.models import Application, Decision
 from liban.approval.rules import Facts, Missing, missing
@@ -22,28 +22,37 @@ from liban.projects.models import (
     ProjectPhoto,
     Source,
 )
-from liban.projects.queries import photos_of, projects_for
+from liban.projects.queries import mix_of, photos_of, projects_for, with_plan
 from liban.projects.states import ENDED
 
 
 def facts_of(project: Project) -> Facts:
-    """What completeness is judged by."""
-    budget = project.budget.aggregate(sum=Sum("total_fen", default=0))["sum"]
-    shares = dict(project.funding.values_list("source", "fen"))
+    """What completeness is judged by, read at once."""
+    mine = OuterRef("pk")
+    before = ProjectPhoto.objects.filter(project=mine, phase=Phase.BEFORE)
+    found = with_plan(Project.objects.filter(pk=project.pk)).annotate(
+        targets=_count(Outcome.objects.filter(project=mine)),
+        steps=_count(Milestone.objects.filter(project=mine)),
+        looks=_count(Survey.objects.filter(project=mine)),
+        before=_count(before),
+        behind=_count(Source.objects.filter(project=mine)),
+    )
+    read: Any = found.get()
+    cost, shares = read.cost_fen or 0, dict(mix_of(read))
     return Facts(
         location=project.location,
         background=project.background,
         upkeep=project.upkeep,
         plan_days=bool(project.plan_start_on and project.plan_end_on),
         beneficiaries=project.households is not None and project.people is not None,
-        targets=project.outcomes.count(),
-        milestones=project.milestones.count(),
-        budget_fen=budget,
-        asked_fen=shares.get(FundingSource.FUND, 0),
-        shares_match=sum(shares.values()) == budget,
-        surveys=project.surveys.count(),
-        photos_before=project.photos.filter(phase=Phase.BEFORE).count(),
-        demands=project.sources.count(),
+        targets=read.targets or 0,
+        milestones=read.steps or 0,
+        budget_fen=cost,
+        asked_fen=shares.get(FundingSource.FUND.label, 0),
+        shares_match=sum(shares.values()) == cost,
+        surveys=read.looks or 0,
+        photos_before=read.before or 0,
+        demands=read.behind or 0,
         targets_least=settings_at(project.place).number("project.targets_least"),
     )
 

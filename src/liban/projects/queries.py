@@ -1,7 +1,9 @@
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 
 from liban.demands.models import Demand
 from liban.kit.calendar import WorkCalendar
@@ -151,3 +153,26 @@ def progress_of(project: Project) -> QuerySet[Progress]:
 def project_of_demand(demand: Demand) -> Project | None:
     """The newest project that answers ``demand``, which the viewer may see."""
     return Project.objects.filter(sources__demand=demand).order_by("-pk").first()
+
+
+@dataclass(frozen=True)
+class PlanTexts:
+    """What a project's plan holds now, as the rows of its forms."""
+
+    titles: list[str]
+    targets: list[dict[str, Any]]
+    steps: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
+    shares: dict[str, Fen]
+
+
+def plan_texts(project: Project) -> PlanTexts:
+    """The plan of a project that the viewer may see; of its demands only what staff call them."""
+    lines = project.budget.values("name", "quantity", "unit", price=F("price_fen"))
+    return PlanTexts(
+        titles=list(project.demands.order_by("pk").values_list("title", flat=True)),
+        targets=list(project.outcomes.values("name", "planned", "unit")),
+        steps=list(project.milestones.values("name", "planned_on")),
+        lines=list(lines),
+        shares=dict(project.funding.values_list("source", "fen")),
+    )

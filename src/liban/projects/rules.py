@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from liban.kit.money import Fen, yuan
 from liban.kit.refusal import BrokenRule
@@ -149,3 +151,43 @@ def pairs(photos: Iterable[S]) -> list[Pair[S]]:
         elif photo.phase == "after":
             last[photo.viewpoint] = photo
     return [Pair(first[point], last[point]) for point in sorted(first.keys() & last.keys())]
+
+
+# What people usually count a thing in, looked for in the name of the project.
+UNITS = (
+    ("路灯", "盏"),
+    ("灯", "盏"),
+    ("车位", "个"),
+    ("井盖", "个"),
+    ("水沟", "米"),
+    ("排水", "米"),
+    ("护栏", "米"),
+    ("道路", "米"),
+    ("公园", "处"),
+    ("活动室", "间"),
+    ("课", "场"),
+    ("集市", "场"),
+)
+HALF_WAY = Fraction(1, 2)
+# The days of the plan by the kind of project: a name, and how far between start and end.
+TEMPLATES = {
+    "works": ((_lazy("材料到场"), Fraction(1, 4)), (_lazy("做完一半"), HALF_WAY)),
+    "goods": ((_lazy("定好货"), Fraction(1, 4)), (_lazy("货到村里"), Fraction(3, 4))),
+    "service": ((_lazy("请好人"), Fraction(1, 4)), (_lazy("做过一半"), HALF_WAY)),
+}
+PLAN_DAYS = 25
+
+
+def first_targets(title: str) -> list[dict[str, str]]:
+    """A first outcome by the name of the project; the number is for people to fill in."""
+    return [{"name": thing, "unit": unit} for thing, unit in UNITS if thing in title][:1]
+
+
+def first_steps(kind: str, start: date, end: date) -> list[Step]:
+    """The usual milestones of such a project between two days; the last is the end itself."""
+    days = (end - start).days
+    steps = [
+        Step(str(name), start + timedelta(days=int(days * part)))
+        for name, part in TEMPLATES.get(kind, ())
+    ]
+    return [*steps, Step(str(_("做完")), end)]

@@ -36,7 +36,7 @@ def test_the_list_asks_as_often_for_one_as_for_thirty(client, many, django_asser
     secretary = make.secretary()
     for _ in range(many):
         make.project(by=secretary)
-    see(client, secretary, "desk:today")
+    see(client, secretary, "desk:project_list")
     with django_assert_num_queries(9):
         client.get(reverse("desk:project_list"))
 

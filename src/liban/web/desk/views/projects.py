@@ -140,7 +140,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
     project = rows.get(pk=project_id)
     outcomes = list(project.outcomes.all())
     photos = photos_of(project)
-    milestones = list(project.milestones.all())
+    milestones = [] if project.state in BUILT else list(project.milestones.all())
     demands = list(with_voices(project.demands.all()))
     money = money_of(project)
     facts = Facts(

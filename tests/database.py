@@ -41,9 +41,17 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(autouse=True, scope="session")
 def own_files(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Photos, anchors and the like of the tests go to a folder of their own."""
+    """Photos, anchors and the like of the tests go to a folder of their own.
+
+    Styles and pictures of the pages are served from where they lie, without collecting them.
+    """
     settings.DATA = tmp_path_factory.mktemp("data")
     settings.FILES = settings.DATA / "files"
+    settings.ANCHORS = settings.DATA / "anchors.jsonl"
+    settings.STATIC_ROOT = settings.DATA / "static"
+    settings.STATIC_ROOT.mkdir()
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
 class Crowd:

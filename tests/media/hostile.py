@@ -104,7 +104,7 @@ GOOD = {
     "CMYK": lambda: saved(plain(mode="CMYK")),
     "grey": lambda: saved(plain(mode="L")),
     "one bit": lambda: saved(plain().convert("1"), "PNG"),
-    "16 bit": lambda: saved(plain(mode="I;16"), "PNG"),
+    "16 bit": lambda: saved(plain(mode="I;16").point(lambda grey: grey * 256), "PNG"),
     "palette": lambda: saved(plain().convert("P"), "PNG"),
     "palette with a hole": lambda: saved(plain().convert("P"), "PNG", transparency=3),
     "see-through": lambda: saved(plain(mode="RGBA"), "PNG"),

@@ -56,6 +56,9 @@ def picture(file: BinaryIO, *, size: int, most_bytes: int, most_pixels: int) -> 
 
 def _flat(image: Image.Image) -> Image.Image:
     """``image`` as plain RGB on white, at most ``LARGE`` wide and high."""
+    if image.mode.startswith("I"):
+        # Sixteen bits of grey: Pillow would cut off what is above eight, and all comes out white.
+        image = image.point(lambda value: value * (1 / 256)).convert("L")
     if image.mode in ("RGBA", "LA", "P", "PA"):
         layer = image.convert("RGBA")
         flat = Image.new("RGB", layer.size, "white")

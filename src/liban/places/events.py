@@ -11,7 +11,7 @@ class SettingChanged(Event):
     """``value`` is kept for numbers only: a text may hold anything."""
 
     name = "places.setting-changed"
-    says = _("改了设置")
+    says = _("改了设置。")
 
     setting: str
     value: int | None
@@ -20,7 +20,7 @@ class SettingChanged(Event):
 @dataclass(frozen=True, kw_only=True)
 class DayChanged(Event):
     name = "places.day-changed"
-    says = _("改了日历")
+    says = _("改了日历。")
 
     day: date
     off: bool | None
@@ -29,7 +29,7 @@ class DayChanged(Event):
 @dataclass(frozen=True, kw_only=True)
 class YearOpened(Event):
     name = "places.year-opened"
-    says = _("确认了一年的节假日")
+    says = _("确认了一年的节假日。")
 
     year: int
 
@@ -37,7 +37,7 @@ class YearOpened(Event):
 @dataclass(frozen=True, kw_only=True)
 class CalendarLoaded(Event):
     name = "places.calendar-loaded"
-    says = _("装入了节假日")
+    says = _("装入了节假日。")
 
     years: int
     days: int
@@ -46,7 +46,7 @@ class CalendarLoaded(Event):
 @dataclass(frozen=True, kw_only=True)
 class PlaceAdded(Event):
     name = "places.place-added"
-    says = _("增加了辖区")
+    says = _("增加了辖区。")
 
     place_id: int
     level: str

@@ -73,6 +73,7 @@ def test_the_password_alone_does_not_let_in_and_a_wrong_code_neither():
     assert client.get("/account/me/").status_code == 302
     wrong = client.post("/account/2fa/authenticate/", {"code": "000000"})
     assert "验证码不对" in wrong.content.decode()
+    assert Entry.objects.get(name="people.sign-in-failed").facts == {"person_id": person.pk}
     assert client.get("/account/me/").status_code == 302
 
 

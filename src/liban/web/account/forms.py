@@ -6,9 +6,11 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from liban.kit.words import Words
+from liban.people.actions import note_access
 
 
 def _word(form: forms.Form, **labels: Words) -> None:
@@ -49,6 +51,10 @@ class AuthenticateForm(mfa.AuthenticateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _digits(self)
+
+    def _emit_authentication_failed(self, authenticator: object) -> None:
+        """allauth tells a wrong code by a signal, which the house does not use."""
+        note_access(person_id=self.user.pk, what="sign_in_failed", now=timezone.now())
 
 
 class ReauthenticateByCodeForm(mfa.ReauthenticateForm):

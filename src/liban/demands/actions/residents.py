@@ -125,7 +125,10 @@ def report_demand(*, token: str, contact: Contact, now: datetime) -> Receipt:
     if draft.place_id is None:
         raise BrokenRule(_("请选择在哪个村或社区。"))
     report = Report(
-        words=draft.words, place_id=draft.place_id, channel=Channel.WEB, location=draft.location
+        words=check_words(draft.words),
+        place_id=draft.place_id,
+        channel=Channel.WEB,
+        location=draft.location,
     )
     demand = create_demand(report, clocks_of(report.place_id), entered_by=None, received_at=now)
     requester, secret = add_requester(demand, contact, raised=True, now=now)

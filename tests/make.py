@@ -268,7 +268,11 @@ def finished(**more: object) -> Project:
 
 
 def accepted(**more: object) -> Project:
-    made = finished(**more)
+    return accept(finished(**more))
+
+
+def accept(made: Project) -> Project:
+    """``made``, looked at and found as planned."""
     quantities = {outcome.pk: outcome.planned for outcome in made.outcomes.all()}
     accept_project(
         actor=instructor(),

@@ -1,4 +1,4 @@
-"""return_application and refuse_application: reasons from the list and a sentence; clocks run on."""
+"""Returned or refused: reasons from the list and a sentence; the clocks run on."""
 
 import pytest
 

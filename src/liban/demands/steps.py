@@ -17,7 +17,7 @@ from liban.kit.codes import new_code, new_secret
 from liban.kit.files import Upload
 from liban.kit.refusal import BrokenRule, Stale
 from liban.media.models import Photo
-from liban.media.steps import store_photo
+from liban.media.steps import hold_if_personal, store_photo
 from liban.people.models import Person
 from liban.places.models import Place
 from liban.places.queries import Settings, calendar, settings_at
@@ -196,3 +196,8 @@ def free_demands(demands: Iterable[Demand], use_case: str, *, now: datetime) -> 
 def stop_clocks(demands: Iterable[Demand]) -> None:
     """From the application on, the project's clocks count for its demands."""
     Demand.objects.filter(pk__in=[demand.pk for demand in demands]).update(stage_due_on=None)
+
+
+def hold_words(demand: Demand, *texts: str, now: datetime) -> None:
+    """Put aside what staff wrote about a demand and others may read, if it looks personal."""
+    hold_if_personal(*texts, place=demand.place, subject=f"demand:{demand.pk}", now=now)

@@ -3,10 +3,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from liban.kit.privacy import hits
 from liban.media.models import Held, Photo, Verdict
+from liban.people.models import Person
+from liban.policy import POLICY, require
 
 
 def path_of(digest: str, size: str) -> Path:
@@ -46,3 +49,19 @@ def missing_files() -> list[str]:
         for size in ("large", "thumb")
         if not path_of(digest, size).exists()
     ]
+
+
+def held_for(viewer: Person, verdict: str = Verdict.WAITING) -> QuerySet[Held]:
+    """The texts that ``viewer`` may look at, oldest first; those that still wait unless asked."""
+    within = Q(pk__in=[])
+    for path in viewer.reach(POLICY.rows["media.look_at_text"].roles):
+        within |= Q(place__path__startswith=path)
+    rows = Held.objects.filter(within, verdict=verdict)
+    return rows.select_related("place", "looked_by").order_by("held_at", "pk")
+
+
+def held_text(viewer: Person, pk: int) -> Held:
+    """One such text; as if it were not there to those who may not look at it."""
+    held = Held.objects.select_related("place", "looked_by").get(pk=pk)
+    require(viewer, "media.look_at_text", held)
+    return held

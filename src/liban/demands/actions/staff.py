@@ -29,6 +29,7 @@ from liban.demands.steps import (
     check_version,
     clocks_of,
     create_demand,
+    hold_words,
     lock_demand,
     lock_demands,
     move,
@@ -120,6 +121,7 @@ def edit_demand(
     demand.title, demand.location = title.strip(), location.strip()
     demand.version += 1
     demand.save(update_fields=["title", "location", "version"])
+    hold_words(demand, demand.title, demand.location, now=now)
     event = DemandEdited(demand_id=demand.pk, version=demand.version)
     record(event, about=demand, actor=actor, now=now)
     return demand
@@ -140,6 +142,7 @@ def check_demand(*, actor: Person, demand_id: int, title: str, now: datetime) ->
         title=title.strip(),
         checked_at=now,
     )
+    hold_words(demand, demand.title, now=now)
     record(DemandChecked(demand_id=demand.pk), about=demand, actor=actor, now=now)
     return demand
 
@@ -152,6 +155,7 @@ def reply_to_demand(*, actor: Person, demand_id: int, words: str, now: datetime)
     if not words.strip():
         raise BrokenRule(_("请写一句答复。"))
     reply = Reply.objects.create(demand=demand, words=words.strip(), by=actor, at=now)
+    hold_words(demand, reply.words, now=now)
     _answered(demand, now)
     event = DemandReplied(demand_id=demand.pk, reply_id=reply.pk)
     record(event, about=demand, actor=actor, now=now)
@@ -203,6 +207,7 @@ def decline_demand(
         done_at=now,
     )
     _answered(demand, now)
+    hold_words(demand, demand.outcome, now=now)
     event = DemandDeclined(demand_id=demand.pk, reason=reason)
     record(event, about=demand, actor=actor, now=now)
     return demand
@@ -240,6 +245,7 @@ def finish_directly(
         done_at=now,
     )
     _answered(demand, now)
+    hold_words(demand, demand.outcome, now=now)
     record(DemandFinishedDirectly(demand_id=demand.pk), about=demand, actor=actor, now=now)
     return demand
 

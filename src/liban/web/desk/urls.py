@@ -10,6 +10,7 @@ from liban.web.desk.views import (
     demands,
     fieldwork,
     funds,
+    held,
     journal,
     people,
     photos,
@@ -90,6 +91,9 @@ urlpatterns = [
         fieldwork.survey_photo,
         name="survey_photo",
     ),
+    # Texts held back
+    path("held/", held.held_list, name="held_list"),
+    path("held/<int:held_id>/", held.held_look, name="held_look"),
     # People
     path("people/", people.person_list, name="person_list"),
     path("people/new/", people.person_new, name="person_new"),

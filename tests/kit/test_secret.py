@@ -8,6 +8,7 @@ from django.db import connection
 
 from liban.kit.secret import lock, make_keys, unlock
 from liban.people.models import Person
+from tests import make
 
 PHONE = "13812345678"
 
@@ -41,12 +42,12 @@ def test_with_a_wrong_key_a_sentence_stands_in_place_of_the_words(settings):
 
 @pytest.mark.django_db
 def test_the_database_holds_no_phone():
-    Person.objects.create(username="chen", name="陈书记", phone=PHONE)
+    someone = make.person(None, phone=PHONE)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT phone FROM liban_person WHERE username = 'chen'")
+        cursor.execute("SELECT phone FROM liban_person WHERE id = %s", [someone.pk])
         stored = cursor.fetchone()[0]
     assert PHONE not in stored
-    assert Person.objects.get(username="chen").phone == PHONE
+    assert Person.objects.get(pk=someone.pk).phone == PHONE
 
 
 def test_keys_are_made_once_and_only_the_owner_reads_them(tmp_path):

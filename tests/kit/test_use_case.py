@@ -3,7 +3,8 @@ from django.db import transaction
 
 from liban.kit import use_case as use_case_module
 from liban.kit.use_case import CATALOGUE, use_case
-from liban.people.models import Person
+from liban.places.models import Place
+from tests import make
 
 
 @pytest.fixture(autouse=True)
@@ -12,9 +13,9 @@ def own_catalogue(monkeypatch):
     monkeypatch.setattr("liban.kit.use_case.CATALOGUE", CATALOGUE.copy())
 
 
-def half_done(*, username):
+def half_done(*, path):
     """Write something, then fail: a use-case as it must not leave traces."""
-    Person.objects.create(username=username, name="半途")
+    make.place(path)
     raise ValueError("broken off")
 
 
@@ -23,8 +24,8 @@ def test_what_breaks_off_leaves_nothing():
     half_done.__module__ = "liban.lamps.actions"
     run = use_case(half_done)
     with pytest.raises(ValueError, match="broken off"):
-        run(username="half")
-    assert not Person.objects.filter(username="half").exists()
+        run(path="sd/")
+    assert not Place.objects.exists()
 
 
 def test_is_listed_in_the_catalogue_by_domain_and_name():

@@ -19,6 +19,9 @@ from liban.media.steps import store_photo
 from tests import make
 from tests.media import hostile
 
+# Pillow says of broken files that they are broken; that is what they are for.
+pytestmark = pytest.mark.filterwarnings("ignore:::PIL")
+
 MB = 1024 * 1024
 MOST = {"most_bytes": 10 * MB, "most_pixels": 50_000_000}
 JPEG_PARTS = {0xE0, 0xDB, 0xC2, 0xC0, 0xC4, 0xDA, 0xD9, 0xD8}

@@ -57,7 +57,7 @@ def _deeper(roots: dict[int, _Root], last: Collection[int]) -> None:
     """Add what was merged below ``last``, the third level; hardly ever is there any."""
     while last:
         rows = Demand.objects.filter(merged_into__in=last).values_list("pk", "merged_into")
-        below = {pk: roots[into] for pk, into in rows}
+        below = {pk: roots[into] for pk, into in rows if into}
         roots |= below
         last = list(below)
 

@@ -2,7 +2,8 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Least
 from django.utils.timezone import localdate
 
 from liban.demands.models import Channel, Declining, DemandPhoto, Draft, Reply
@@ -213,3 +214,20 @@ def keys_by_light(
     fields = ("state", "stage_since", "stage_due_on", "received_at", "answered_at", "answer_due_on")
     found = rows.select_related(None).filter(state__in=OPEN).only(*fields)
     return [each.pk for each in found if light_of(each, today, calendar) == wanted]
+
+
+def to_do(paths: Iterable[str]) -> QuerySet[Demand]:
+    """What the villages below ``paths`` still have to do about demands, the soonest limit first.
+
+    In a project only the first answer is left to them: the rest is done by the project.
+    """
+    within = Q(pk__in=[])
+    for path in paths:
+        within |= Q(place__path__startswith=path)
+    waits = Q(state__in=(State.RECEIVED, State.CHECKED, State.REOPENED, State.DIRECT))
+    waits |= Q(state=State.IN_PROJECT, answered_at__isnull=True)
+    open_answer = Case(When(answered_at__isnull=True, then=F("answer_due_on")))
+    far = Value(date.max)
+    limit = Least(Coalesce("stage_due_on", far), Coalesce(open_answer, far))
+    rows = Demand.objects.filter(within & waits).select_related("place")
+    return rows.annotate(limit=limit).order_by("limit", "pk")

@@ -3,7 +3,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Least
 
 from liban.demands.models import Demand
 from liban.kit.calendar import WorkCalendar
@@ -176,3 +177,10 @@ def plan_texts(project: Project) -> PlanTexts:
         lines=list(lines),
         shares=dict(project.funding.values_list("source", "fen")),
     )
+
+
+def soonest(rows: QuerySet[Project]) -> QuerySet[Project]:
+    """``rows`` with the nearest of their limits first; those without one last."""
+    far = Value(date.max)
+    limit = Least(Coalesce("stage_due_on", far), Coalesce("due_on", far))
+    return rows.annotate(limit=limit).order_by("limit", "pk")

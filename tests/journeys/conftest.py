@@ -1,0 +1,1 @@
+from tests.journeys.clock import wall  # noqa: F401

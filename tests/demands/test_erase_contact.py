@@ -2,7 +2,14 @@
 
 import pytest
 
-from liban.demands.actions import change_contact, erase_contact, erase_old_contacts
+from liban.demands.actions import (
+    change_contact,
+    erase_contact,
+    erase_old_contacts,
+    finish_directly,
+    handle_directly,
+    merge_demands,
+)
 from liban.demands.models import Demand, Requester
 from liban.demands.rules import Contact
 from liban.journal.models import Entry
@@ -64,3 +71,18 @@ def test_it_goes_by_itself_ninety_days_after_the_matter_was_done(receipt):
     assert erase_old_contacts(now=make.later(91)) == 1
     assert phone() == ""
     assert erase_old_contacts(now=make.later(92)) == 0
+
+
+def test_erases_also_those_whose_matter_was_merged_into_one_that_is_done():
+    lead = make.secretary()
+    into = make.checked(by=lead)
+    merged = make.receipt(phone="13800000000").demand
+    merge_demands(actor=lead, demand_id=merged.pk, into_id=into.pk, now=make.NOW)
+    handle_directly(actor=lead, demand_id=into.pk, now=make.NOW)
+    finish_directly(
+        actor=lead, demand_id=into.pk, words="修好了", files=[make.photo_file()], now=make.NOW
+    )
+
+    assert erase_old_contacts(now=make.later(90)) == 0
+    assert erase_old_contacts(now=make.later(91)) == 2
+    assert merged.requesters.get().phone == ""

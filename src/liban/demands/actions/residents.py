@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from liban.demands.events import ContactChanged, ContactErased, DemandJoined, DemandReported
 from liban.demands.models import Channel, Demand, Draft, Requester, Signpost
-from liban.demands.queries import draft_of, requester_by
+from liban.demands.queries import draft_of, requester_by, root_of
 from liban.demands.rules import Contact, Report, check_words, tidy_phone
 from liban.demands.states import OPEN
 from liban.demands.steps import (
@@ -210,10 +210,12 @@ def erase_old_contacts(*, now: datetime) -> int:
     Source: 个人信息保护法 19. The number of days is the town's row ``privacy.keep_days``.
     """
     erased = 0
-    rows = Requester.objects.filter(erased_at__isnull=True, demand__done_at__isnull=False)
-    for requester in rows.select_related("demand__place").iterator():
+    rows = Requester.objects.filter(erased_at__isnull=True)
+    for requester in rows.select_related("demand__place", "demand__merged_into").iterator():
+        # A merged matter is done when the one that it went into is done.
+        done_at = root_of(requester.demand).done_at
         keep = settings_at(requester.demand.place).number("privacy.keep_days")
-        if requester.demand.done_at and requester.demand.done_at < now - timedelta(days=keep):
+        if done_at and done_at < now - timedelta(days=keep):
             forget(requester, now=now)
             event = ContactErased(requester_id=requester.pk)
             record(event, about=requester.demand, actor=None, now=now)

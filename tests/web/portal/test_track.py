@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from liban.demands.actions import (
@@ -247,6 +248,23 @@ def test_two_taps_rate_and_thanks_follow(client):
     assert "谢谢您评了一评" in body
     assert "请书记再来看看" not in body
     assert Answer.objects.get().grade == "satisfied"
+
+
+def test_every_form_on_the_way_carries_its_token():
+    client = Client(enforce_csrf_checks=True)
+    project = make.accepted()
+    code = project.demands.get().requesters.get().code
+
+    def press(page, url, **data):
+        token = re.findall(r'csrfmiddlewaretoken" value="(\w+)"', page.content.decode())[-1]
+        data = {"csrfmiddlewaretoken": token, "once": key(page), **data}
+        return client.post(reverse(url, args=[code]), data)
+
+    gap = press(by_code(client, code), "portal:rate", solved="no")
+    assert gap.status_code == 422
+    rated = press(gap, "portal:rate", solved="no", grade="mostly")
+    assert rated.status_code == 302
+    assert press(client.get(rated["Location"]), "portal:ask_again").status_code == 302
 
 
 def test_a_rating_with_a_gap_keeps_what_was_typed(client):

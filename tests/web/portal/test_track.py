@@ -155,6 +155,12 @@ def test_replies_stand_in_the_timeline_and_numbers_are_covered(client):
     assert "明天来看，有事打 ***********" in body
 
 
+def test_a_late_answer_is_admitted(client):
+    body = by_code(client, sent().code).content.decode()
+    assert "超期了" in body
+    assert "该给您的答复晚了" in body
+
+
 def test_a_declined_matter_says_why(client):
     receipt = sent()
     why = "这条路归区里管，已经转告。"

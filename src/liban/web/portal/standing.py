@@ -44,6 +44,13 @@ class Standing:
         return bool(self.root.state == State.DECLINED)
 
     @property
+    def is_answer_late(self) -> bool:
+        """Late because nobody has answered, though the present step may have time left."""
+        if self.light != Light.LATE or self.root.answered_at is not None:
+            return False
+        return self.root.state != State.IN_PROJECT
+
+    @property
     def is_built(self) -> bool:
         return self.project is not None and self.project.state in WORKS_DONE
 

@@ -216,6 +216,20 @@ def keys_by_light(
     return [each.pk for each in found if light_of(each, today, calendar) == wanted]
 
 
+def _limit() -> Least:
+    """The nearer of the limits of a demand; far away when none counts."""
+    far = Value(date.max)
+    open_answer = Case(When(answered_at__isnull=True, then=F("answer_due_on")))
+    return Least(Coalesce("stage_due_on", far), Coalesce(open_answer, far))
+
+
+def most_pressing(rows: QuerySet[Demand]) -> QuerySet[Demand]:
+    """``rows`` with what is open first, the soonest limit on top; then the newest that are done."""
+    is_open = Case(When(state__in=OPEN, then=Value(0)), default=Value(1))
+    limit = Case(When(state__in=OPEN, then=_limit()), default=Value(date.max))
+    return rows.alias(over=is_open, limit=limit).order_by("over", "limit", "-pk")
+
+
 def to_do(paths: Iterable[str]) -> QuerySet[Demand]:
     """What the villages below ``paths`` still have to do about demands, the soonest limit first.
 
@@ -226,8 +240,5 @@ def to_do(paths: Iterable[str]) -> QuerySet[Demand]:
         within |= Q(place__path__startswith=path)
     waits = Q(state__in=(State.RECEIVED, State.CHECKED, State.REOPENED, State.DIRECT))
     waits |= Q(state=State.IN_PROJECT, answered_at__isnull=True)
-    open_answer = Case(When(answered_at__isnull=True, then=F("answer_due_on")))
-    far = Value(date.max)
-    limit = Least(Coalesce("stage_due_on", far), Coalesce(open_answer, far))
     rows = Demand.objects.filter(within & waits).select_related("place")
-    return rows.annotate(limit=limit).order_by("limit", "pk")
+    return rows.alias(limit=_limit()).order_by("limit", "pk")

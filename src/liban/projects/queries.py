@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce, Least
 
 from liban.demands.models import Demand
@@ -25,6 +25,7 @@ from liban.projects.models import (
     Source,
 )
 from liban.projects.models import Project as Project  # what pages speak of
+from liban.projects.rules import plain
 from liban.projects.states import ENDED, PUBLIC, UNFINISHED, State
 
 BEFORE_FINISH = (State.APPLIED, State.RETURNED, State.APPROVED, State.WORKING, State.REPAIR)
@@ -174,13 +175,15 @@ def plan_texts(project: Project) -> PlanTexts:
         titles=list(project.demands.order_by("pk").values_list("title", flat=True)),
         targets=list(project.outcomes.values("name", "planned", "unit")),
         steps=list(project.milestones.values("name", "planned_on")),
-        lines=list(lines),
+        lines=[{**line, "quantity": plain(line["quantity"])} for line in lines],
         shares=dict(project.funding.values_list("source", "fen")),
     )
 
 
 def soonest(rows: QuerySet[Project]) -> QuerySet[Project]:
-    """``rows`` with the nearest of their limits first; those without one last."""
+    """``rows`` with the nearest of their limits first; those that are over come last."""
     far = Value(date.max)
-    limit = Least(Coalesce("stage_due_on", far), Coalesce("due_on", far))
-    return rows.annotate(limit=limit).order_by("limit", "pk")
+    over = Case(When(state__in=(*ENDED, State.CLOSED, State.ARCHIVED), then=1), default=0)
+    month = Case(When(state__in=BEFORE_FINISH, then=F("due_on")))
+    limit = Least(Coalesce("stage_due_on", far), Coalesce(month, far))
+    return rows.alias(over=over, limit=limit).order_by("over", "limit", "-pk")

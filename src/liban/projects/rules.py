@@ -108,6 +108,11 @@ def code_for(town: str, unit: str, year: int, serial: int) -> str:
     return f"{town.upper()}-{short}-{year}-{serial:02d}"
 
 
+def plain(quantity: Decimal) -> str:
+    """A quantity as people write it: 40 and 12.5, not 40.00 and 12.50."""
+    return f"{quantity.normalize():f}"
+
+
 def check_shares(lines: tuple[Line, ...], shares: tuple[Share, ...]) -> None:
     """The funding mix must add up to the estimate, to the fen."""
     cost, paid = sum(line.total_fen for line in lines), sum(share.fen for share in shares)

@@ -65,8 +65,7 @@ def called(demand: Demand) -> str:
     if demand.title:
         return demand.title
     words = " ".join(demand.words.split())
-    short = words[:EXCERPT] + ("…" if len(words) > EXCERPT else "")
-    return _("“%(words)s”") % {"words": short}
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT]}…"
 
 
 def row_of(demand: Demand, voices: int, today: date, workdays: WorkCalendar) -> dict[str, Any]:

@@ -31,6 +31,15 @@ def shots(photos: Iterable[Any]) -> list[Shot]:
     return [{**made, "url": made["large_url"]} for made in map(shot, photos)]
 
 
+def phased(photos: Iterable[Any]) -> list[Shot]:
+    """A grid whose words begin with when each was taken: 施工前 · 东区巷口."""
+    grid = list(photos)
+    return [
+        {**made, "caption": " · ".join(filter(None, [photo.get_phase_display(), photo.caption]))}
+        for made, photo in zip(shots(grid), grid, strict=True)
+    ]
+
+
 def pairs_of(photos: Iterable[Any]) -> list[dict[str, Shot]]:
     """Before and after from one viewpoint, side by side."""
     found = pairs(photos)

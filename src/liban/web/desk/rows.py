@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from liban.kit.words import Words
 
+LEAST = 2
 MOST = 40
 
 
@@ -30,7 +31,7 @@ class Rows:
         self.name, self.title = name, title
         self.is_bound = data is not None
         more = 1 if data is not None and data.get("add") == name else 0
-        count = _sent(data, name) + more if data is not None else len(initial) + 2
+        count = _sent(data, name) + more if data is not None else len(initial) + 1
         known = dict(enumerate(initial)) if data is None else {}
         self.forms = [
             form(
@@ -40,7 +41,7 @@ class Rows:
                 empty_permitted=True,
                 use_required_attribute=False,
             )
-            for i in range(min(max(count, 3), MOST))
+            for i in range(min(max(count, LEAST), MOST))
         ]
 
     def __iter__(self) -> Iterator[forms.Form]:

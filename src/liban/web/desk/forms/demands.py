@@ -14,9 +14,10 @@ ALL = ("", _("全部"))
 Choices = list[tuple[Any, Any]]
 
 
-def photos(label: Any, hint: Any = "") -> PhotosField:
+def photos(label: Any, hint: Any = "", *, need: bool = False) -> PhotosField:
+    """Photos taken or chosen; ``need`` only says so on the page, the use-case refuses."""
     widget = ManyFiles(attrs={"accept": "image/*", "multiple": True})
-    return PhotosField(label=label, help_text=hint, required=False, widget=widget)
+    return PhotosField(label=label, help_text=hint, required=need, widget=widget)
 
 
 class DemandFilter(forms.Form):
@@ -151,7 +152,7 @@ class FinishForm(forms.Form):
         need=_("请写一句话，说说办成了什么样。"),
         help_text=_("反映的人会看到，写给他们看。"),
     )
-    photos = photos(_("办好后的照片"), _("至少一张，拍办好的地方。"))
+    photos = photos(_("办好后的照片"), _("至少一张，拍办好的地方。"), need=True)
 
 
 class JoinProjectForm(forms.Form):

@@ -24,7 +24,7 @@ class SurveyForm(forms.Form):
 
 
 class PhotoForm(forms.Form):
-    photos = photos(_("照片"), _("同一个机位，施工前后各拍一张，才看得出变化。"))
+    photos = photos(_("照片"), _("同一个机位，施工前后各拍一张，才看得出变化。"), need=True)
     phase = forms.ChoiceField(
         label=_("什么时候拍的"),
         choices=PHASES,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +18,7 @@ from liban.demands.queries import (
     demands_for,
     keys_by_light,
     look_alikes,
+    most_pressing,
     photo_for,
     photos_of,
     replies_of,
@@ -25,7 +26,7 @@ from liban.demands.queries import (
     voices_of,
 )
 from liban.demands.rules import Contact, Report
-from liban.demands.states import State
+from liban.demands.states import TO_DECIDE, State
 from liban.journal.queries import history
 from liban.places.queries import workdays
 from liban.policy import POLICY, why_not
@@ -59,21 +60,29 @@ def demand_list(request: Request) -> HttpResponse:
     rows = _wanted(demands_for(request.user), chosen.cleaned_data)
     if wanted := chosen.cleaned_data.get("light"):
         rows = rows.filter(pk__in=keys_by_light(rows, wanted, today, days))
-    rows = rows.order_by(F("done_at").desc(nulls_first=True), "stage_due_on", "pk")
+    rows = most_pressing(rows)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     voices = voices_of(page.object_list)
-    former = POLICY.rows["projects.form_project"].roles
+    shown = [row_of(each, voices[each.pk], today, days) for each in page]
+    forms_at = request.user.reach(POLICY.rows["projects.form_project"].roles)
+    for row in shown:
+        row["can_pick"] = _can_pick(row["demand"], forms_at)
     context = {
         "page": page,
-        "rows": [row_of(each, voices[each.pk], today, days) for each in page],
+        "rows": shown,
         "form": chosen,
         "query": query_without_page(request.GET),
         "is_narrowed": any(chosen.cleaned_data.values()),
-        "may_form": bool(request.user.reach(former)),
-        "to_decide": (State.CHECKED, State.REOPENED),
+        "can_pick": any(row["can_pick"] for row in shown),
         "may_enter": bool(request.user.reach(POLICY.rows["demands.enter_demand"].roles)),
     }
     return render(request, "desk/demand_list.html", context)
+
+
+def _can_pick(demand: Demand, paths: list[str]) -> bool:
+    """May the viewer make a project of it, and is it so far?"""
+    is_theirs = any(demand.place.path.startswith(path) for path in paths)
+    return is_theirs and demand.state in TO_DECIDE
 
 
 def _wanted(rows: QuerySet[Demand], chosen: dict[str, str]) -> QuerySet[Demand]:

@@ -20,7 +20,7 @@ from liban.projects.states import ENDED
 from liban.web.access import signed_in
 from liban.web.desk.acting import Attempt, sent
 from liban.web.desk.forms.fieldwork import PhotoForm, SurveyForm
-from liban.web.desk.pictures import Shot, pairs_of, shot
+from liban.web.desk.pictures import Shot, pairs_of, phased
 from liban.web.photo import photo_response
 from liban.web.request import Request
 
@@ -126,8 +126,5 @@ def _viewpoints(photos: list[Any]) -> list[dict[str, Any]]:
         mine.sort(key=lambda photo: order.index(photo.phase))
         there = {photo.phase for photo in mine}
         lacking = [str(names[phase]) for phase in ("before", "after") if phase not in there]
-        shots = [{**shot(each), "url": shot(each)["large_url"]} for each in mine]
-        for made, photo in zip(shots, mine, strict=True):
-            made["caption"] = " · ".join(filter(None, [str(names[photo.phase]), photo.caption]))
-        found.append({"number": number, "photos": shots, "lacking": "、".join(lacking)})
+        found.append({"number": number, "photos": phased(mine), "lacking": "、".join(lacking)})
     return found

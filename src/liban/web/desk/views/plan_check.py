@@ -10,6 +10,7 @@ from liban.approval.rules import Missing
 from liban.kit.words import Words
 from liban.policy import why_not
 from liban.projects.queries import mix_of, projects_for, with_plan
+from liban.projects.rules import plain
 from liban.projects.states import EDITABLE
 from liban.web.access import signed_in
 from liban.web.request import Request
@@ -34,7 +35,7 @@ def plan_check(request: Request, project_id: int) -> HttpResponse:
         "project": project,
         "outcomes": outcomes,
         "milestones": milestones,
-        "lines": lines,
+        "lines": [{"row": line, "quantity": plain(line.quantity)} for line in lines],
         "mix": [{"term": str(label), "words": yuan(fen)} for label, fen in mix],
         "missing": [_item(item, project.pk) for item in found],
         "is_editable": project.state in EDITABLE,

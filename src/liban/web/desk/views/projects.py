@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -26,6 +26,7 @@ from liban.projects.queries import (
     photos_of,
     project_for,
     projects_for,
+    soonest,
     with_missed,
     with_plan,
 )
@@ -38,7 +39,7 @@ from liban.web.desk.forms.projects import IdeaForm, ProjectFilter, WithdrawForm
 from liban.web.desk.lights import Lit, lit_project
 from liban.web.desk.lists import query_without_page, villages_for
 from liban.web.desk.next_steps import Facts, buttons, next_step, owner
-from liban.web.desk.pictures import pairs_of, shots
+from liban.web.desk.pictures import pairs_of, phased
 from liban.web.desk.story import project_items
 from liban.web.request import Request
 from liban.web.tags import day, yuan
@@ -56,8 +57,7 @@ def project_list(request: Request) -> HttpResponse:
     rows = with_missed(_wanted(projects_for(request.user), chosen.cleaned_data), today)
     if wanted := chosen.cleaned_data.get("light"):
         rows = rows.filter(pk__in=keys_by_light(rows, wanted, today, days))
-    rows = rows.order_by(F("closed_on").asc(nulls_first=True), F("due_on").asc(nulls_last=True))
-    page = Paginator(with_money(rows), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(with_money(soonest(rows)), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
         "rows": [_row(project, today, days) for project in page],
@@ -162,9 +162,11 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
         "who": owner(project, step),
         "outcomes": [{"row": row, "percent": percent(row.done, row.planned)} for row in outcomes],
         "money_facts": _money_facts(project, money),
+        "mix": [{"term": str(term), "words": yuan(fen)} for term, fen in mix_of(project)],
         "milestones": milestones,
+        "today": today,
         "pairs": pairs_of(photos),
-        "photos": shots(photos),
+        "photos": phased(photos),
         "demands": demands,
         "items": project_items(history(f"project:{project.pk}"), project.state, "", lit.due),
         "facts": _facts(project),
@@ -197,10 +199,7 @@ def _money_facts(project: Project, money: Money) -> list[dict[str, str]]:
         (_("已付"), money.paid_fen),
         (_("还没付"), money.open_fen),
     ]
-    facts = [{"term": term, "words": yuan(fen)} for term, fen in rows if fen]
-    for label, fen in mix_of(project):
-        facts.append({"term": str(label), "words": yuan(fen)})
-    return facts
+    return [{"term": str(term), "words": yuan(fen)} for term, fen in rows if fen]
 
 
 def _facts(project: Project) -> list[dict[str, str]]:

@@ -67,7 +67,8 @@ def _raise(words: str, story: Story, town: Town, days: Days, number: int) -> Dem
     files = [picture(story.scene, Phase.BEFORE)] if number == 0 else []
     demand = report(words, story.location, town.places[story.unit].pk, days, files=files)
     lead = town.secretary(story.unit)
-    check_demand(actor=lead, demand_id=demand.pk, title=story.title, now=days.at(-4, 9 + number))
+    title = story.title if number == 0 else words.strip("。？")[:18]
+    check_demand(actor=lead, demand_id=demand.pk, title=title, now=days.at(-4, 9 + number))
     reply_to_demand(
         actor=lead,
         demand_id=demand.pk,

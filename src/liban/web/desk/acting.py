@@ -109,5 +109,6 @@ def act_page(
     request: Request, name: str, project: Any, form: forms.Form, status: int, **more: Any
 ) -> HttpResponse:
     """The page ``desk/<name>.html`` that does one thing to ``project``; ``title`` names it."""
-    context = {"project": project, "form": form, "month": month_of(project), **more}
+    context = {"project": project, "form": form, **more}
+    context["month"] = more.get("month") or month_of(project)
     return render(request, f"desk/{name}.html", context, status=status)

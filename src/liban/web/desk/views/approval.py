@@ -95,6 +95,7 @@ def application_detail(request: Request, pk: int) -> HttpResponse:
     project = application.project
     month = month_of(project)
     more = {
+        "month": month,
         "dossier": dossier,
         "application": application,
         "balance": balance_after(application.fund, application.asked_fen),

@@ -20,7 +20,8 @@ from tests import make
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 THREADS, ROUNDS = 64, 100
-ENOUGH_TO_PROVE = 95
+# A control that goes wrong in 38 of 40 rounds has shown what it is there to show.
+NAIVE_ROUNDS, ENOUGH_TO_PROVE = 40, 38
 YUAN = 100
 
 
@@ -167,5 +168,5 @@ def one_naive_round(together, step):
 def test_the_naive_step_goes_wrong(crowd, naive_tables, step):
     together = crowd(THREADS)
     together.together(begin_as_django_does)
-    wrong = sum(one_naive_round(together, step) for _ in range(ROUNDS))
+    wrong = sum(one_naive_round(together, step) for _ in range(NAIVE_ROUNDS))
     assert wrong >= ENOUGH_TO_PROVE

@@ -58,6 +58,7 @@ POLICY = Policy([
 
     Row("demands.see_demand",                (*VILLAGE, R.INSTRUCTOR, *OFFICE)),
     Row("demands.see_contact",               (*VILLAGE, R.HANDLER)),
+    Row("demands.erase_for_somebody",        (*VILLAGE, R.HANDLER)),
     Row("demands.enter_demand",              (*VILLAGE, R.INSTRUCTOR, *OFFICE)),
     Row("demands.import_demands",            (*VILLAGE, R.HANDLER)),
     Row("demands.edit_demand",               (*VILLAGE, R.HANDLER)),

@@ -3,10 +3,10 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from liban.demands.actions import keep_draft, tidy_drafts
+from liban.demands.actions import keep_draft, place_draft, report_demand, tidy_drafts
 from liban.demands.models import Draft
 from liban.demands.queries import draft_of
-from liban.demands.rules import elsewhere
+from liban.demands.rules import Contact, elsewhere
 from liban.kit.refusal import BrokenRule, WrongState
 from liban.media.models import Photo
 from tests import make
@@ -102,3 +102,17 @@ def test_the_look_out_asks_about_each_kind_once():
     assert elsewhere(words) == "emergency"
     assert elsewhere(words, ["emergency"]) == "cadre"
     assert elsewhere(words, ["emergency", "cadre"]) == ""
+
+
+def test_photos_of_a_report_that_nobody_finished_go_with_it_and_sent_ones_stay():
+    keep_draft(
+        token="", words="灯坏了", files=[make.photo_file()], dropped=[], most=9, now=make.NOW
+    )
+    token = keep_draft(
+        token="", words="灯坏了", files=[make.photo_file("red")], dropped=[], most=9, now=make.NOW
+    )
+    place_draft(token=token, place_id=make.place().pk, location="", for_family=False, now=make.NOW)
+    demand = report_demand(token=token, contact=Contact(), now=make.NOW).demand
+
+    tidy_drafts(now=make.later(8))
+    assert list(Photo.objects.values_list("pk")) == list(demand.photos.values_list("photo"))

@@ -197,10 +197,15 @@ def count_signpost(*, kind: str, now: datetime) -> None:
 
 @use_case
 def tidy_drafts(*, now: datetime) -> int:
-    """Throw away reports that nobody finished."""
+    """Throw away reports that nobody finished, with their photos; returns how many."""
     town = the_town()
     days = settings_at(town).number("demand.draft_days") if town else 0
-    return Draft.objects.filter(started_at__lt=now - timedelta(days=days)).delete()[0]
+    drafts = Draft.objects.filter(started_at__lt=now - timedelta(days=days))
+    photos = list(drafts.filter(demand__isnull=True).values_list("photos", flat=True))
+    count = drafts.count()
+    drafts.delete()
+    Photo.objects.filter(pk__in=photos).delete()
+    return count
 
 
 @use_case

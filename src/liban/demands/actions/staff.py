@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from liban.demands.events import (
+    ContactErased,
     ContactSeen,
     DemandChecked,
     DemandDeclined,
@@ -29,6 +30,7 @@ from liban.demands.steps import (
     check_version,
     clocks_of,
     create_demand,
+    forget,
     hold_words,
     lock_demand,
     lock_demands,
@@ -256,5 +258,22 @@ def see_contact(*, actor: Person, requester_id: int, now: datetime) -> Requester
     requester = Requester.objects.select_related("demand__place").get(pk=requester_id)
     require(actor, "demands.see_contact", requester.demand)
     event = ContactSeen(demand_id=requester.demand_id, requester_id=requester.pk)
+    record(event, about=requester.demand, actor=actor, now=now)
+    return requester
+
+
+@use_case
+def erase_for_somebody(*, actor: Person, requester_id: int, now: datetime) -> Requester:
+    """Erase name and phone of a person who asked for it on the phone or in person.
+
+    Source: 个人信息保护法 47. The matter itself goes on.
+    """
+    pk = requester_id
+    requester = Requester.objects.select_for_update(of=("self",)).get(pk=pk)
+    require(actor, "demands.erase_for_somebody", requester.demand)
+    if requester.erased_at:
+        raise WrongState(_("称呼和电话已经删了。"))
+    forget(requester, now=now)
+    event = ContactErased(requester_id=requester.pk)
     record(event, about=requester.demand, actor=actor, now=now)
     return requester

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from liban.demands.actions import enter_demand, see_contact
+from liban.demands.actions import enter_demand, erase_for_somebody, see_contact
 from liban.demands.queries import (
     Demand,
     behind,
@@ -182,6 +182,9 @@ def demand_contact(request: Request, requester_id: int) -> HttpResponse:
     requester = requester_for(request.user, requester_id)
     now = timezone.now()
     seen = request.session.get(SEEN, {})
+    if "erase" in request.POST:
+        erase_for_somebody(actor=request.user, requester_id=requester.pk, now=now)
+        return redirect("desk:demand_contact", requester.pk)
     if request.method == "POST":
         see_contact(actor=request.user, requester_id=requester.pk, now=now)
         request.session[SEEN] = {**seen, str(requester.pk): now.timestamp()}

@@ -1,8 +1,19 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, Least
 from django.utils.timezone import localdate
 
@@ -27,6 +38,7 @@ DECLINING = Declining.choices
 # Look-alikes are sought among the newest of the village, in one query.
 LOOK_BACK = timedelta(days=90)
 LOOK_AMONG = 300
+MOST_MERGES = 3
 
 
 def draft_of(token: str) -> Draft:
@@ -137,16 +149,24 @@ def light_of(demand: Demand, today: date, calendar: WorkCalendar) -> Light | Non
 
 def behind(demand: Demand) -> QuerySet[Requester]:
     """Everyone behind ``demand``, by one query: it follows three merges one after another."""
-    parents = ("demand", "demand__merged_into", "demand__merged_into__merged_into")
-    wanted = Q(demand__merged_into__merged_into__merged_into=demand.pk)
-    for parent in parents:
-        wanted |= Q(**{parent: demand.pk})
-    return Requester.objects.filter(wanted).select_related("demand").order_by("id")
+    rows = Requester.objects.filter(_behind(demand.pk))
+    return rows.select_related("demand").order_by("id")
+
+
+def _behind(key: Any) -> Q:
+    """Whose demand is that of ``key`` or was merged into it, at most three times over."""
+    wanted, path = Q(demand=key), "demand"
+    for _level in range(MOST_MERGES):
+        path += "__merged_into"
+        wanted |= Q(**{path: key})
+    return wanted
 
 
 def with_voices(rows: QuerySet[Demand]) -> QuerySet[Demand]:
-    """``rows`` with ``voices``: how many raised or joined each, those of merged ones aside."""
-    return rows.annotate(voices=Count("requesters"))
+    """``rows`` with ``voices``: everyone behind each, by the same three merges as ``behind``."""
+    people = Requester.objects.filter(_behind(OuterRef("pk"))).order_by()
+    number = people.annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
+    return rows.annotate(voices=Coalesce(Subquery(number), 0))
 
 
 def voices_of(demands: Iterable[Demand]) -> dict[int, int]:
@@ -158,8 +178,8 @@ def voices_of(demands: Iterable[Demand]) -> dict[int, int]:
         merged = Demand.objects.filter(merged_into__in=roots).annotate(n=Count("requesters"))
         rows = list(merged.values_list("pk", "merged_into", "n"))
         for _pk, parent, count in rows:
-            totals[roots[parent]] += count
-        roots = {pk: roots[parent] for pk, parent, _count in rows}
+            totals[roots[parent or 0]] += count
+        roots = {pk: roots[parent or 0] for pk, parent, _count in rows}
     return totals
 
 

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from liban.acceptance.actions import pay_project
+from liban.demands.actions import merge_demands
 from liban.projects.models import Project
 from liban.projects.states import State
 from tests import make
@@ -116,3 +118,36 @@ def test_a_project_is_given_up_with_a_sentence(client):
     send(client, project.lead, "desk:project_withdraw", project.pk, words="改为直接办。")
     project.refresh_from_db()
     assert (project.state, project.ended_because) == (State.WITHDRAWN, "改为直接办。")
+
+
+def test_settling_and_paying_are_offered_only_while_they_come_next(client):
+    made = make.settled()
+    finance = make.finance()
+    pay_project(
+        actor=finance,
+        project_id=made.pk,
+        fen=96_500_00,
+        voucher="付-1",
+        paid_on=make.TODAY,
+        now=make.later(26),
+    )
+    for who in (finance, make.handler()):
+        buttons = see(client, who, "desk:project_detail", made.pk).context["buttons"]
+        labels = {str(button.label) for button in buttons}
+        assert labels.isdisjoint({"结算", "拨付"})
+
+
+def test_the_page_that_forms_a_project_counts_merged_people_too(client):
+    secretary = make.secretary()
+    into = make.checked(by=secretary)
+    merged = make.demand()
+    merge_demands(actor=secretary, demand_id=merged.pk, into_id=into.pk, now=make.NOW)
+    page = see(client, secretary, "desk:project_new", demand=into.pk)
+    assert [demand.voices for demand in page.context["demands"]] == [2]
+
+
+def test_a_photo_in_a_pair_is_not_shown_twice(client):
+    made = make.finished()
+    page = see(client, made.lead, "desk:project_detail", made.pk)
+    assert len(page.context["pairs"]) == 1
+    assert page.context["photos"] == []

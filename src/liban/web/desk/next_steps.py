@@ -55,10 +55,16 @@ class Step:
     fits: Callable[[Facts], bool] = _always
     is_side: bool = False
     takes: str = "project"
+    # Shown only while it is what comes next: settled or paid once is not done again.
+    only_next: bool = False
 
 
 def _side(use_case: str, url_name: str, label: Words, takes: str = "project") -> Step:
     return Step(use_case, url_name, label, _never, is_side=True, takes=takes)
+
+
+def _once(use_case: str, url_name: str, label: Words, fits: Callable[[Facts], bool]) -> Step:
+    return Step(use_case, url_name, label, fits, only_next=True)
 
 
 ASKED = "application"
@@ -105,9 +111,9 @@ ACTIONS: dict[str, tuple[Step, ...]] = {
         PHOTO, WAIT,
     ),
     S.ACCEPTED: (
-        Step("acceptance.settle_project", "desk:settle", _("结算"), lambda f: not f.money.settled),
-        Step("acceptance.pay_project", "desk:pay", _("拨付"), lambda f: f.money.open_fen > 0),
-        Step("acceptance.close_project", "desk:close", _("办结")),
+        _once("acceptance.settle_project", "desk:settle", _("结算"), lambda f: not f.money.settled),
+        _once("acceptance.pay_project", "desk:pay", _("拨付"), lambda f: f.money.open_fen > 0),
+        _once("acceptance.close_project", "desk:close", _("办结"), _always),
         PHOTO,
     ),
     S.CLOSED: (
@@ -153,7 +159,7 @@ def buttons(actor: Person, project: Project, facts: Facts) -> list[Button]:
     for step in ACTIONS.get(project.state, ()):
         why = why_not(actor, step.use_case, project) or ""
         url = address(step, project.pk, facts.money.application_id)
-        if not url or (why and step is not main):
+        if not url or (step is not main and (why or step.only_next)):
             continue
         found.append(Button(step.label, url, why, step is main))
     return sorted(found, key=lambda button: not button.is_main)

@@ -46,6 +46,13 @@ def pairs_of(photos: Iterable[Any]) -> list[dict[str, Shot]]:
     return [{"before": shot(pair.before), "after": shot(pair.after)} for pair in found]
 
 
+def unpaired(photos: Iterable[Any]) -> list[Any]:
+    """Those that no pair shows already."""
+    found = list(photos)
+    shown = {photo.pk for pair in pairs(found) for photo in (pair.before, pair.after)}
+    return [photo for photo in found if photo.pk not in shown]
+
+
 def demand_shots(photos: Iterable[Any]) -> list[Shot]:
     """The photos of a demand; those that prove it was done say so."""
     made = []

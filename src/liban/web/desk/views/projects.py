@@ -16,6 +16,7 @@ from liban.demands.queries import demands_for, with_voices
 from liban.fieldwork.queries import with_survey
 from liban.journal.queries import history
 from liban.kit.calendar import WorkCalendar
+from liban.kit.money import yuan
 from liban.places.queries import workdays
 from liban.policy import why_not
 from liban.projects.actions import form_project, withdraw_project
@@ -39,10 +40,10 @@ from liban.web.desk.forms.projects import IdeaForm, ProjectFilter, WithdrawForm
 from liban.web.desk.lights import Lit, lit_project
 from liban.web.desk.lists import query_without_page, villages_for
 from liban.web.desk.next_steps import Facts, buttons, next_step, owner
-from liban.web.desk.pictures import pairs_of, phased
+from liban.web.desk.pictures import pairs_of, phased, unpaired
 from liban.web.desk.story import project_items
 from liban.web.request import Request
-from liban.web.tags import day, yuan
+from liban.web.tags import day
 
 A_PAGE = 30
 MOST_DEMANDS = 50
@@ -91,7 +92,8 @@ def project_new(request: Request) -> HttpResponse:
     """The secretary makes a project of the demands that were ticked on the list."""
     asked = request.POST if request.method == "POST" else request.GET
     keys = [int(key) for key in asked.getlist("demand") if key.isdecimal()][:MOST_DEMANDS]
-    demands = list(demands_for(request.user).filter(pk__in=keys).order_by("pk"))
+    chosen = demands_for(request.user).filter(pk__in=keys)
+    demands = list(with_voices(chosen).order_by("pk"))
     title = demands[0].title[:30] if demands else ""
     form = IdeaForm(sent(request), initial={"title": title, "category": "living", "kind": "works"})
     made: list[Project] = []
@@ -137,7 +139,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
     """Everything about one project, and what comes next, by whom."""
     today = localdate()
     rows = with_survey(with_money(with_plan(with_missed(projects_for(request.user), today))))
-    project = rows.get(pk=project_id)
+    project: Any = rows.get(pk=project_id)
     outcomes = list(project.outcomes.all())
     photos = photos_of(project)
     milestones = [] if project.state in BUILT else list(project.milestones.all())
@@ -166,7 +168,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
         "milestones": milestones,
         "today": today,
         "pairs": pairs_of(photos),
-        "photos": phased(photos),
+        "photos": phased(unpaired(photos)),
         "demands": demands,
         "items": project_items(history(f"project:{project.pk}"), project.state, "", lit.due),
         "facts": _facts(project),
@@ -184,13 +186,13 @@ def _month(project: Project, today: date, lit: Lit) -> dict[str, object] | None:
     gone = (end - project.applied_on).days
     words = _("第 %(gone)s 天") % {"gone": gone}
     if project.finished_on:
-        words = _("%(gone)s 天完工") % {"gone": gone}
+        words = _("申报后第 %(gone)s 天完工") % {"gone": gone}
     due = _("期限 %(due)s") % {"due": day(project.due_on)}
     tone = "late" if end > project.due_on else ""
     return {"day": min(30, max(0, gone)), "words": f"{words}，{due}", "tone": tone}
 
 
-def _money_facts(project: Project, money: Money) -> list[dict[str, str]]:
+def _money_facts(project: Any, money: Money) -> list[dict[str, str]]:
     rows = [
         (_("概算"), project.cost_fen),
         (_("申请"), money.asked_fen),

@@ -3,7 +3,6 @@
 Only Django's clock is set, which is the outside world; nothing of ours is replaced.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -27,7 +26,7 @@ class Wall:
 
 
 @pytest.fixture
-def wall(monkeypatch: pytest.MonkeyPatch) -> Iterator[Wall]:
+def wall(monkeypatch: pytest.MonkeyPatch) -> Wall:
     clock = Wall()
     monkeypatch.setattr(timezone, "now", lambda: clock.now().astimezone(UTC))
-    yield clock
+    return clock

@@ -9,11 +9,6 @@ from tests.journeys.walk import HttpHand
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
-@pytest.fixture(autouse=True)
-def plain_door(settings):
-    settings.SECOND_FACTOR = False
-
-
 def test_the_street_lights_from_the_first_words_to_five_answers(wall):
     town = Town(wall, march(2))
     story = StreetLights(town, HttpHand(), HttpHand())

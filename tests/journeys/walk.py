@@ -5,6 +5,7 @@ page that loses its link or its button breaks the journey as it would stop a per
 counts what it does: screens, taps, fields.
 """
 
+import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ from playwright.sync_api import Locator, Page
 
 from tests.journeys.markup import Control, Form, Markup
 
+# A folder in which every screen of a walk is kept as a picture, narrow and wide, to look at.
+KEEP = os.environ.get("LIBAN_SHOTS", "")
+WIDTHS = (360, 1280)
 SCENES = Path(__file__).parents[2] / "src/liban/data/demo/photos"
 GOOD = 200
 AMOUNT = r"([\d,]+(?:\.\d\d)?)"
@@ -152,6 +156,8 @@ class HttpHand:
 class ScreenHand:
     """In Chromium, by what can be seen and touched."""
 
+    kept = 0
+
     def __init__(self, page: Page, home: str, *, scripted: bool = True) -> None:
         self.page, self.home, self.scripted = page, home, scripted
         self.count = Count()
@@ -214,6 +220,19 @@ class ScreenHand:
             thing.click()
         self.count.taps += 1
         self.count.screens += 1
+        if KEEP:
+            self._keep()
+
+    def _keep(self) -> None:
+        own = self.page.viewport_size
+        name = self.path.strip("/").replace("/", "-").split("?")[0] or "home"
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 800})
+            ScreenHand.kept += 1
+            file = Path(KEEP) / f"{ScreenHand.kept:03d}-{width}-{name[:40]}.png"
+            self.page.screenshot(path=file, full_page=True)
+        if own:
+            self.page.set_viewport_size(own)
 
 
 def _spaced(words: str, *, whole: bool = False) -> re.Pattern[str]:

@@ -173,8 +173,8 @@ def plan_texts(project: Project) -> PlanTexts:
     lines = project.budget.values("name", "quantity", "unit", price=F("price_fen"))
     return PlanTexts(
         titles=list(project.demands.order_by("pk").values_list("title", flat=True)),
-        targets=list(project.outcomes.values("name", "planned", "unit")),
-        steps=list(project.milestones.values("name", "planned_on")),
+        targets=[dict(row) for row in project.outcomes.values("name", "planned", "unit")],
+        steps=[dict(row) for row in project.milestones.values("name", "planned_on")],
         lines=[{**line, "quantity": plain(line["quantity"])} for line in lines],
         shares=dict(project.funding.values_list("source", "fen")),
     )

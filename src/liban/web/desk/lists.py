@@ -1,5 +1,7 @@
 """What lists of the desk share: which villages can be chosen, and the filter kept on each page."""
 
+from collections.abc import Collection
+
 from django.http import QueryDict
 
 from liban.people.roles import Role
@@ -9,7 +11,7 @@ from liban.web.request import Person
 UNITS = ("village", "community")
 
 
-def villages_for(viewer: Person, roles: tuple[Role, ...] = tuple(Role)) -> list[tuple[int, str]]:
+def villages_for(viewer: Person, roles: Collection[str] = tuple(Role)) -> list[tuple[int, str]]:
     """The villages and communities where ``viewer`` works, as choices, in one query."""
     found = places_within(viewer.reach(roles), levels=UNITS)
     return [(place.pk, place.name) for place in found]

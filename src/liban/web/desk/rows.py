@@ -26,7 +26,7 @@ class Rows:
         title: Words,
         *,
         data: Mapping[str, Any] | None = None,
-        initial: Sequence[Mapping[str, Any]] = (),
+        initial: Sequence[dict[str, Any]] = (),
     ) -> None:
         self.name, self.title = name, title
         self.is_bound = data is not None

@@ -1,7 +1,7 @@
 """What somebody has to do today: one list of everything, late first, each with one tap to do it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -55,7 +55,6 @@ class Item:
 class Today:
     items: list[Item] = field(default_factory=list)
     area: list[Item] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
     has_more: bool = False
 
     def count(self, kind: str) -> int:
@@ -124,7 +123,7 @@ def _add_projects(found: Today, viewer: Person, today: date, days: WorkCalendar)
         if is_mine:
             found.items.append(item)
         elif watches:
-            found.area.append(item)
+            found.area.append(replace(item, label="", go=item.url))
 
 
 def _project(
@@ -155,14 +154,16 @@ def _add_held(found: Today, viewer: Person) -> None:
         words = ngettext("%(count)s 段文字等着核对", "%(count)s 段文字等着核对", count)
         url = reverse("desk:held_list")
         meta = _("像有电话、证件号，核对后才公开")
-        found.items.append(Item(words % {"count": count}, url, _("核对"), url, Lit(Light.OK), meta))
+        found.items.append(Item(words % {"count": count}, url, _("核对"), url, Lit(""), meta))
 
 
 def _add_warnings(found: Today, viewer: Person, today: date) -> None:
     if viewer.reach(POLICY.rows["places.open_year"].roles):
         for year in years_missing(today):
-            words = _("%(year)s 年的放假和调休还没录，期限会算不准。请到设置里录入。")
-            found.warnings.append(words % {"year": year})
+            title = _("%(year)s 年的放假和调休还没录") % {"year": year}
+            url = reverse("desk:calendar", args=[year])
+            meta = _("不录，期限会算不准")
+            found.items.append(Item(title, url, _("录入"), url, Lit(Light.WARN), meta))
 
 
 def context_of(today: Today) -> dict[str, Any]:
@@ -171,7 +172,6 @@ def context_of(today: Today) -> dict[str, Any]:
     return {
         "items": today.items,
         "area": today.area,
-        "warnings": today.warnings,
         "has_more": today.has_more,
         "numbers": [
             {"label": _("要办"), "value": len(today.items), "unit": _("件")},

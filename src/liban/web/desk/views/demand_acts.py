@@ -21,6 +21,7 @@ from liban.demands.actions import (
     reply_to_demand,
 )
 from liban.demands.queries import (
+    DECLINING,
     Demand,
     demand_for,
     look_alikes,
@@ -128,7 +129,7 @@ def demand_decline(request: Request, demand_id: int) -> HttpResponse:
     demand = demand_for(request.user, demand_id)
     form = DeclineForm(sent(request))
     if request.POST.get("preview") and form.is_valid():
-        reason = dict(form.fields["reason"].choices)[form.cleaned_data["reason"]]
+        reason = dict(DECLINING)[form.cleaned_data["reason"]]
         return _page(request, demand, "demand_decline", form, 200, preview=reason)
 
     def use(clean: dict[str, Any]) -> None:

@@ -67,7 +67,7 @@ class Screen:
 def _said(bound: forms.BoundField) -> str:
     value = bound.value()
     if isinstance(bound.field, forms.ChoiceField):
-        value = dict(bound.field.choices).get(value, value)
+        value = dict(bound.field.widget.choices).get(value, value)
     return "" if value is None else str(value)
 
 

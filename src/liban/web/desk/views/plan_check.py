@@ -7,6 +7,7 @@ from django.urls import reverse
 from liban.acceptance.queries import with_money
 from liban.approval.queries import missing_of
 from liban.approval.rules import Missing
+from liban.kit.money import yuan
 from liban.kit.words import Words
 from liban.policy import why_not
 from liban.projects.queries import mix_of, projects_for, with_plan
@@ -14,7 +15,6 @@ from liban.projects.rules import plain
 from liban.projects.states import EDITABLE
 from liban.web.access import signed_in
 from liban.web.request import Request
-from liban.web.tags import yuan
 
 SCREENS = {
     "work": "desk:plan_work",

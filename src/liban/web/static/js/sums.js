@@ -37,7 +37,8 @@ function show(form) {
   const gap = cost > paid ? cost - paid : paid - cost;
   form.querySelector("[data-cost]").textContent = `${yuan(cost)} 元`;
   form.querySelector("[data-paid]").textContent = `${yuan(paid)} 元`;
-  const sentence = gap === 0n ? words.dataset.same : cost > paid ? words.dataset.less : words.dataset.more;
+  let sentence = cost > paid ? words.dataset.less : words.dataset.more;
+  if (gap === 0n) sentence = cost ? words.dataset.same : words.dataset.none;
   words.textContent = sentence.replace("#", yuan(gap));
   const box = form.querySelector("[data-sums-box]");
   if (gap) box.dataset.kind = "warn";

@@ -180,10 +180,12 @@ def forget(requester: Requester, *, now: datetime) -> None:
 
 
 def close_demands(demands: Iterable[Demand], use_case: str, *, now: datetime) -> None:
-    """Those demands are done, by the use-case of a higher domain."""
+    """Those demands are done, by the use-case of a higher domain; that is an answer too."""
     for demand in demands:
         if demand.state == State.IN_PROJECT:
-            move(demand, use_case, today=localdate(now), done_at=now)
+            answered_at = demand.answered_at or now
+            today = localdate(now)
+            move(demand, use_case, today=today, done_at=now, answered_at=answered_at)
 
 
 def free_demands(demands: Iterable[Demand], use_case: str, *, now: datetime) -> None:

@@ -125,3 +125,8 @@ def test_the_database_itself_refuses_a_finished_project_without_a_day():
     project = make.finished()
     with pytest.raises(IntegrityError, match="project_finished_has_day"):
         Project.objects.filter(pk=project.pk).update(finished_on=None)
+
+
+def test_what_is_done_counts_as_answered():
+    demand = make.accepted().demands.get()
+    assert demand.answered_at == demand.done_at == make.later(22)

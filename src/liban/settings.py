@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "liban.web.headers.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "liban.web.packing.PackText",
     "liban.web.safety.SafetyNet",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -75,6 +75,12 @@ def test_add_place_adds_a_village_below_the_town():
     assert (place.level, place.code, place.town_path) == ("village", "440606103201", make.TOWN)
 
 
+def test_add_place_gives_villages_of_different_areas_different_short_names():
+    areas = [added(level=Level.AREA, code="").path for _area in range(2)]
+    villages = [added(code="", at=area).slug for area in areas]
+    assert len(set(villages)) == 2
+
+
 @pytest.mark.parametrize(("level", "at"), [(Level.TOWN, make.TOWN), (Level.AREA, make.VILLAGE)])
 def test_add_place_refuses_a_level_that_does_not_belong_there(level, at):
     with pytest.raises(BrokenRule):

@@ -29,12 +29,16 @@ def found_town(*, district: str, town: str) -> Place:
 
 
 def add_below(parent: Place, *, level: Level, name: str, code: str | None) -> Place:
-    """A new place under ``parent``, with a short name of its own for the path."""
+    """A new place under ``parent``, with a short name that no other place of its town has.
+
+    Public addresses name a village by its short name alone, whatever area it lies in.
+    """
     if level not in BELOW.get(Level(parent.level), ()):
         raise BrokenRule(
             _("%(parent)s下面不能直接设%(level)s。") % {"parent": parent, "level": level.label}
         )
-    number = Place.objects.filter(path__startswith=parent.path).count()
+    within = parent.path if parent.level == Level.DISTRICT else parent.town_path
+    number = Place.objects.filter(path__startswith=within).count()
     slug = f"{level[0]}{number}"
     place = Place(
         level=level, name=name, code=code, slug=slug, path=f"{parent.path}{slug}/", sort=number

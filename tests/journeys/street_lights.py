@@ -299,6 +299,8 @@ class StreetLights:
         desk.press("记下来")
 
     def one_asks_the_secretary_again(self) -> None:
+        self.public_story_says("5位", "3位说解决了，1位说解决了一部分，1位说没有解决")
+        self.phone.visit(f"/t/{self.codes[-1]}/")
         self.phone.press("请书记再来看看")
         self.town.sign_in(self.desk, "secretary")
         self.desk.follow("东区巷路灯坏了")

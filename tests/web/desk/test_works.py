@@ -10,6 +10,7 @@ from liban.funds.models import Commitment
 from liban.projects.models import Outcome, Project
 from liban.projects.states import State
 from liban.satisfaction.models import Answer
+from liban.web.desk.acting import month_of
 from tests import make
 from tests.traces import traces
 from tests.web.pages import see, send
@@ -172,6 +173,13 @@ def test_a_repair_is_mended_on_its_page(client):
     assert "三号歪了" in page(see(client, project.lead, "desk:repair_finish", project.pk))
     send(client, project.lead, "desk:repair_finish", project.pk, words="扶正了。")
     assert state() == State.FINISHED
+
+
+def test_a_month_of_sixty_days_is_half_gone_after_thirty():
+    project = make.working()
+    project.due_on = project.applied_on + timedelta(days=60)
+    assert month_of(project, project.applied_on + timedelta(days=30)).day == 15
+    assert month_of(project, project.applied_on + timedelta(days=90)).day == 30
 
 
 def test_answers_are_listed_masked_and_entered(client):

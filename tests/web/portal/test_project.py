@@ -3,7 +3,10 @@
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from liban.acceptance.actions import ask_for_repair
+from liban.acceptance.rules import RepairList
 from liban.demands.actions import check_demand, join_demand, merge_demands
 from liban.disclosure.queries import voices_of
 from liban.projects.actions import report_progress, wait_for
@@ -68,6 +71,16 @@ def test_a_running_story_tells_how_far_it_has_come_and_who_is_next(client):
     assert "镇里和街坊来看，合格才算" in page
     demand = project.demands.get()
     assert reverse("portal:join", args=[demand.pk]) in page
+
+
+def test_a_repair_takes_the_month_up_again(client):
+    project = make.finished()
+    assert "比期限早 10 天" in text(client.get(url_of(project)))
+    found = RepairList("三号歪了。", due_on=localdate(make.later(27)))
+    ask_for_repair(actor=make.instructor(), project_id=project.pk, found=found, now=make.later(22))
+    page = text(client.get(url_of(project)))
+    assert "比期限早" not in page
+    assert "过了期限" in page
 
 
 def test_a_finished_matter_can_no_longer_be_joined(client):

@@ -88,14 +88,16 @@ def month(project: PublicProject, today: date) -> Item | None:
     if project.applied_on is None or project.due_on is None or project.is_ended:
         return None
     whole = (project.due_on - project.applied_on).days
-    end = project.finished_on or today
+    # A repair takes the month up again: only the finish that acceptance confirms ends it.
+    finished_on = None if project.state == State.REPAIR else project.finished_on
+    end = finished_on or today
     gone, left = (end - project.applied_on).days, (project.due_on - end).days
     tone = "late" if left < 0 else ""
-    if project.light == Light.WARN and not project.finished_on:
+    if project.light == Light.WARN and not finished_on:
         tone = tone or "warn"
     return {
         "day": max(0, min(MARKS, gone * MARKS // whole)),
-        "words": _month_words(gone, left, bool(project.finished_on)),
+        "words": _month_words(gone, left, bool(finished_on)),
         "tone": tone,
         "span": _("%(start)s申请，%(end)s前做完")
         % {"start": day(project.applied_on), "end": day(project.due_on)},

@@ -205,6 +205,8 @@ def test_what_belongs_elsewhere_is_asked_first_and_not_stored(client, words, kin
     body = page.content.decode()
     assert page.status_code == 200
     assert words in body
+    assert 'data-sent-draft="report"' in body
+    assert "data-keep" not in body
     assert "请再选一次" in body
     assert (Draft.objects.count(), Photo.objects.count(), Signpost.objects.count()) == (0, 0, 0)
     url = reverse("portal:signpost", args=[kind])

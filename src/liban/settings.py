@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "liban.web.sessions.SessionRules",
+    "liban.web.limits.keep_counts",
     "liban.web.once.EachFormOnce",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

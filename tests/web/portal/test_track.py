@@ -1,6 +1,7 @@
 """What the code opens, what only the own link opens, and what the people say afterwards."""
 
 import re
+import secrets
 
 import pytest
 from django.core.cache import cache
@@ -143,6 +144,15 @@ def test_guessing_ends_after_twenty_misses(client):
     assert client.get(reverse("portal:track"), {"code": code}).status_code == 429
     body = by_code(client, code, HTTP_X_FORWARDED_FOR="203.0.113.7")
     assert (body.status_code, WORDS in body.content.decode()) == (429, False)
+
+
+@pytest.mark.parametrize("name", ["portal:rate", "portal:ask_again"])
+def test_guessing_by_forms_ends_too(client, name):
+    def post():
+        key = {"once": secrets.token_urlsafe(18)}
+        return client.post(reverse(name, args=["22222222"]), key).status_code
+
+    assert [post() for _guess in range(21)] == [404] * 20 + [429]
 
 
 def test_replies_stand_in_the_timeline_and_numbers_are_covered(client):

@@ -45,4 +45,4 @@ def missed_too_often(request: HttpRequest) -> bool:
 
 
 def count_miss(request: HttpRequest) -> None:
-    limits.add("miss", client_address(request))
+    limits.add_after(request, "miss", client_address(request))

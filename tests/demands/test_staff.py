@@ -14,6 +14,7 @@ from liban.demands.actions import (
     see_contact,
 )
 from liban.demands.models import Channel, Demand
+from liban.demands.queries import requesters_of
 from liban.demands.rules import Contact, Report
 from liban.demands.states import State
 from liban.journal.models import Entry
@@ -178,3 +179,14 @@ def test_each_look_at_a_contact_is_recorded_without_the_contact():
     with pytest.raises(NotAllowed):
         see_contact(actor=make.instructor(), requester_id=requester.pk, now=make.NOW)
     assert Entry.objects.filter(name="demands.contact-seen").count() == 1
+
+
+def test_what_was_merged_before_goes_along_so_that_nobody_is_lost():
+    lead = make.secretary()
+    first, second, third = (make.demand(f"灯坏了{n}") for n in range(3))
+    merge_demands(actor=lead, demand_id=first.pk, into_id=second.pk, now=make.NOW)
+    merge_demands(actor=lead, demand_id=second.pk, into_id=third.pk, now=make.NOW)
+
+    first.refresh_from_db()
+    assert first.merged_into_id == third.pk
+    assert requesters_of(third).count() == 3

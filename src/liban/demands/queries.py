@@ -38,7 +38,6 @@ DECLINING = Declining.choices
 # Look-alikes are sought among the newest of the village, in one query.
 LOOK_BACK = timedelta(days=90)
 LOOK_AMONG = 300
-MOST_MERGES = 3
 
 
 def draft_of(token: str) -> Draft:
@@ -86,12 +85,9 @@ def public_root(pk: int) -> Demand:
 
 
 def family(demand: Demand) -> list[int]:
-    """The keys of ``demand`` and of all that were merged into it, however deep."""
-    keys, found = [demand.pk], [demand.pk]
-    while found:
-        found = list(Demand.objects.filter(merged_into__in=found).values_list("pk", flat=True))
-        keys += found
-    return keys
+    """The keys of ``demand`` and of all that were merged into it."""
+    merged = Demand.objects.filter(merged_into=demand).values_list("pk", flat=True)
+    return [demand.pk, *merged]
 
 
 def requesters_of(demand: Demand) -> QuerySet[Requester]:
@@ -148,38 +144,31 @@ def light_of(demand: Demand, today: date, calendar: WorkCalendar) -> Light | Non
 
 
 def behind(demand: Demand) -> QuerySet[Requester]:
-    """Everyone behind ``demand``, by one query: it follows three merges one after another."""
+    """Everyone behind ``demand``, by one query: a merged one is always one step away."""
     rows = Requester.objects.filter(_behind(demand.pk))
     return rows.select_related("demand").order_by("id")
 
 
 def _behind(key: Any) -> Q:
-    """Whose demand is that of ``key`` or was merged into it, at most three times over."""
-    wanted, path = Q(demand=key), "demand"
-    for _level in range(MOST_MERGES):
-        path += "__merged_into"
-        wanted |= Q(**{path: key})
-    return wanted
+    """Whose demand is that of ``key`` or was merged into it."""
+    return Q(demand=key) | Q(demand__merged_into=key)
 
 
 def with_voices(rows: QuerySet[Demand]) -> QuerySet[Demand]:
-    """``rows`` with ``voices``: everyone behind each, by the same three merges as ``behind``."""
+    """``rows`` with ``voices``: everyone behind each, as ``behind`` counts."""
     people = Requester.objects.filter(_behind(OuterRef("pk"))).order_by()
     number = people.annotate(one=Value(1)).values("one").annotate(n=Count("pk")).values("n")
     return rows.annotate(voices=Coalesce(Subquery(number), 0))
 
 
 def voices_of(demands: Iterable[Demand]) -> dict[int, int]:
-    """How many people stand behind each, those of merged ones too; one query a level."""
+    """How many people stand behind each, those of merged ones too; one query for all."""
     demands = list(demands)
     totals = {demand.pk: int(getattr(demand, "voices", 0)) for demand in demands}
-    roots = {demand.pk: demand.pk for demand in demands}
-    while roots:
-        merged = Demand.objects.filter(merged_into__in=roots).annotate(n=Count("requesters"))
-        rows = list(merged.values_list("pk", "merged_into", "n"))
-        for _pk, parent, count in rows:
-            totals[roots[parent or 0]] += count
-        roots = {pk: roots[parent or 0] for pk, parent, _count in rows}
+    merged = Demand.objects.filter(merged_into__in=totals).annotate(n=Count("requesters"))
+    for into, count in merged.values_list("merged_into", "n"):
+        if into is not None:
+            totals[into] += count
     return totals
 
 

@@ -67,8 +67,8 @@ def may_ask_again(answer: Answer) -> bool:
     return answer.solved != Solved.YES or answer.grade == Grade.UNSATISFIED
 
 
-# From a requester's own demand up through three merges to the one that was dealt with.
-_UPWARD = ("demand", "demand__merged_into", "demand__merged_into__merged_into")
+# From a requester's own demand to the one in which it is dealt with: one step at most.
+_UPWARD = ("demand", "demand__merged_into")
 
 
 def figures_at_once(demands: Iterable[Demand]) -> Figures:

@@ -184,6 +184,8 @@ def merge_demands(*, actor: Person, demand_id: int, into_id: int, now: datetime)
     if into.state not in OPEN:
         raise WrongState(_("那件诉求已经办结，不能再并进去。"))
     move(demand, "demands.merge_demands", today=localdate(now), merged_into=into)
+    # What was merged into this one goes along, so that nobody is ever more than a step away.
+    Demand.objects.filter(merged_into=demand).update(merged_into=into)
     event = DemandMerged(demand_id=demand.pk, into_id=into.pk)
     record(event, about=demand, actor=actor, now=now)
     return into

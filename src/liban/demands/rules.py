@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from liban.kit.refusal import BrokenRule
+from liban.kit.words import half_width
 
 WORDS_MOST = 1000
 PHONE = re.compile(r"1[3-9]\d{9}|0\d{9,11}")
@@ -57,8 +58,7 @@ class Row:
 
 def tidy_phone(typed: str) -> str:
     """The phone number in digits as stored; "" when none was given. Refuses what is none."""
-    half = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in typed)
-    digits = re.sub(r"[\s\-－—()（）]", "", half).removeprefix("+86")
+    digits = re.sub(r"[\s\-－—()（）]", "", half_width(typed)).removeprefix("+86")
     if digits and not PHONE.fullmatch(digits):
         raise BrokenRule(_("请填 11 位手机号，固定电话请连区号一起填。"))
     return digits

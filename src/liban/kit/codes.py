@@ -2,6 +2,8 @@
 
 import secrets
 
+from liban.kit.words import half_width
+
 # No 0 O 1 I L U: they are misread or, with U, spell words.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
@@ -19,8 +21,7 @@ def new_secret() -> str:
 
 def tidy_code(typed: str) -> str:
     """What somebody typed, as it is stored: capitals, half-width, without spaces and dashes."""
-    half = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in typed)
-    return "".join(c for c in half.upper() if c in ALPHABET)
+    return "".join(c for c in half_width(typed).upper() if c in ALPHABET)
 
 
 def spoken(code: str) -> str:

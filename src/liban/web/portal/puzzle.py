@@ -7,6 +7,8 @@ from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from liban.kit.words import half_width
+
 SALT = "liban.puzzle"
 MINUTES = 30
 # fmt: off
@@ -42,5 +44,4 @@ def solves(sealed: str, typed: str) -> bool:
         _salt, wanted = signing.loads(sealed, salt=SALT, max_age=MINUTES * 60)
     except signing.BadSignature:
         return False
-    half = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in typed.strip())
-    return half in (str(wanted), WRITTEN[wanted - 2])
+    return half_width(typed.strip()) in (str(wanted), WRITTEN[wanted - 2])

@@ -95,7 +95,7 @@ def _words(project: Any, today: date, workdays: Any, note: str) -> tuple[str, st
 
 def _marks(project: Any, gone: int) -> int:
     """How many of the marks ``gone`` days are: the town's month may be longer than thirty."""
-    whole = (project.due_on - project.applied_on).days
+    whole: int = (project.due_on - project.applied_on).days
     return max(0, min(MARKS, gone * MARKS // whole))
 
 

@@ -215,12 +215,14 @@ def erase_old_contacts(*, now: datetime) -> int:
     Source: 个人信息保护法 19. The number of days is the town's row ``privacy.keep_days``.
     """
     erased = 0
+    keep_days: dict[int, int] = {}
     rows = Requester.objects.filter(erased_at__isnull=True)
     for requester in rows.select_related("demand__place", "demand__merged_into").iterator():
         # A merged matter is done when the one that it went into is done.
-        done_at = root_of(requester.demand).done_at
-        keep = settings_at(requester.demand.place).number("privacy.keep_days")
-        if done_at and done_at < now - timedelta(days=keep):
+        done_at, place = root_of(requester.demand).done_at, requester.demand.place
+        if place.pk not in keep_days:
+            keep_days[place.pk] = settings_at(place).number("privacy.keep_days")
+        if done_at and done_at < now - timedelta(days=keep_days[place.pk]):
             forget(requester, now=now)
             event = ContactErased(requester_id=requester.pk)
             record(event, about=requester.demand, actor=None, now=now)

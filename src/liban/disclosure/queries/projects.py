@@ -16,14 +16,15 @@ from liban.disclosure.rules import (
 from liban.funds.models import Commitment
 from liban.kit.calendar import WorkCalendar
 from liban.media.queries import PublicWords
+from liban.media.rules import THUMB
 from liban.places.models import Place
 from liban.places.queries import units, workdays
 from liban.projects.models import Category, Outcome, Phase, Project, ProjectPhoto
 from liban.projects.queries import light_of, with_missed
-from liban.projects.states import BUILT, PUBLIC, RUNNING
+from liban.projects.states import PUBLIC, RUNNING, State
 
 # The lights of these states are computed from days, so the calendar is asked for.
-COUNTING = {state for state in PUBLIC if state in RUNNING} | {BUILT[0]}
+COUNTING = {state for state in PUBLIC if state in RUNNING} | {State.ACCEPTED}
 COLUMNS = (
     "code",
     "title",
@@ -43,7 +44,6 @@ STORY_COLUMNS = (
     *COLUMNS,
 )
 CATEGORIES = tuple(Category.values)
-THUMB = 480
 
 
 def places_of(town: Place) -> list[PublicPlace]:

@@ -16,7 +16,7 @@ from liban.projects.models import Project
 def fund_of(place: Place, year: int) -> Fund:
     """The fund that pays for ``place``: that of the nearest place above it that has one."""
     rows = Fund.objects.filter(programme__place__path__in=Place.above(place.path), year=year)
-    fund = rows.select_related("programme__place").order_by("-programme__place__path").first()
+    fund = rows.select_related("programme__place").order_by("-programme__place__path", "pk").first()
     if fund is None:
         raise BrokenRule(_("%(year)s 年还没有设立专项资金，请先请镇党建办设立。") % {"year": year})
     return fund

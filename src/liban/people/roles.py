@@ -19,6 +19,5 @@ class Role(models.TextChoices):
 
 
 ADMINS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
-WORKERS = tuple(role for role in Role if role not in ADMINS)
 # Those who move money or rights must bring a second factor (MLPS 8.1.4.1).
 SECOND_FACTOR = (Role.APPROVER, Role.FINANCE, *ADMINS)

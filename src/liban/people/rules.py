@@ -7,8 +7,6 @@ from liban.places.rules import UNITS, Level
 
 OFFICE = (Level.TOWN, Level.DISTRICT)
 VILLAGE_ROLES = (Role.SECRETARY, Role.COMMITTEE, Role.SUPERVISION)
-# These answer for things by name, so their posts pass on to a successor.
-RESPONSIBLE = (Role.SECRETARY, Role.INSTRUCTOR)
 
 
 def levels_of(role: str) -> tuple[Level, ...]:

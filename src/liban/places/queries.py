@@ -71,10 +71,6 @@ def units(path: str = "") -> QuerySet[Place]:
     return Place.objects.filter(level__in=UNITS, path__startswith=path)
 
 
-def place_at(path: str) -> Place:
-    return Place.objects.get(path=path)
-
-
 def whole() -> Place:
     """The place that covers all that this installation serves: its town, or the district.
 

@@ -16,12 +16,11 @@ from liban.kit.refusal import BrokenRule
 
 @dataclass(frozen=True)
 class Target:
-    """A measured outcome as planned: 68 lamps. ``id`` 0 is a new one."""
+    """A measured outcome as planned: 68 lamps."""
 
     name: str
     planned: int
     unit: str
-    id: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from liban.kit.words import Words
-from liban.people.roles import ADMINS, Role
+from liban.people.roles import Role
 from liban.policy import POLICY
 from liban.web.request import Person
 
@@ -87,10 +87,6 @@ def _shown(item: Item, current: str) -> dict[str, object]:
         "icon": item.icon,
         "current": current == item.url_name or current.startswith(stem + "_"),
     }
-
-
-def is_admin(person: Person) -> bool:
-    return any(post.role in ADMINS for post in person.posts_now())
 
 
 def role_words(person: Person) -> str:

@@ -44,7 +44,7 @@ def checks_of(dossier: Dossier, month: Month) -> list[Check]:
             not dossier.missing,
         ),
         _sums(dossier),
-        Check(_("期限"), _due(dossier, month), month.light not in (Light.LATE, Light.WARN)),
+        Check(_("期限"), _due(dossier), month.light not in (Light.LATE, Light.WARN)),
     ]
 
 
@@ -62,7 +62,7 @@ def _sums(dossier: Dossier) -> Check:
     return Check(_("概算与资金"), words, False)
 
 
-def _due(dossier: Dossier, month: Month) -> str:
+def _due(dossier: Dossier) -> str:
     """The day of the month, and that by which the decision is due."""
     project = dossier.application.project
     words = _("%(day)s前完工") % {"day": day(project.due_on)}

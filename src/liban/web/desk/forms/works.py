@@ -23,13 +23,6 @@ class Counted(Protocol):
     unit: str
 
 
-class Named(Protocol):
-    """A milestone as far as choosing goes."""
-
-    pk: int
-    name: str
-
-
 class StartForm(forms.Form):
     started_on = DayField(
         label=_("哪天开工"), initial=localdate, help_text=_("申报以后，不能晚于今天。")

@@ -5,7 +5,7 @@ import pytest
 from liban.demands.actions import join_demand
 from liban.kit.refusal import BrokenRule, NotAllowed, WrongState
 from liban.satisfaction.actions import ask_again, enter_answer
-from liban.satisfaction.queries import asked_by_project, figures_at_once, figures_of_project
+from liban.satisfaction.queries import asked_by_project, figures_of, figures_of_project
 from liban.satisfaction.rules import Opinion
 from tests import make
 from tests.traces import refused
@@ -27,7 +27,7 @@ def test_an_answer_names_who_wrote_it_down():
     figures = figures_of_project(project)
     assert (figures.asked, figures.answered, figures.rate) == (1, 1, 100)
     assert (figures.mostly, figures.content_percent) == (1, 100)
-    assert figures_at_once(project.demands.all()) == figures
+    assert figures_of(project.demands.all()) == figures
 
 
 def test_those_who_are_silent_come_first_and_are_counted():
@@ -39,7 +39,7 @@ def test_those_who_are_silent_come_first_and_are_counted():
     enter(demand.requesters.first(), make.committee(), way="door")
     asked = asked_by_project(project.lead, project)
     assert [each.answer is None for each in asked] == [True, True, False]
-    figures = figures_at_once(project.demands.all())
+    figures = figures_of(project.demands.all())
     assert (figures.asked, figures.answered, figures.silent, figures.rate) == (3, 1, 2, 33)
 
 

@@ -1,16 +1,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q
 
 from liban.demands.models import Demand, Requester
 from liban.demands.queries import family, root_of
-from liban.demands.states import State
 from liban.people.models import Person
 from liban.policy import require
 from liban.projects.models import Project
 from liban.satisfaction.models import Answer, Grade, Solved, Way
-from liban.satisfaction.rules import Figures
+from liban.satisfaction.rules import Figures, is_asked, tally
 
 
 def asked_about(demands: Iterable[Demand]) -> list[Requester]:
@@ -18,38 +17,6 @@ def asked_about(demands: Iterable[Demand]) -> list[Requester]:
     keys = {key for demand in demands for key in family(demand)}
     rows = Requester.objects.filter(demand__in=keys).select_related("demand__place")
     return list(rows.order_by("id"))
-
-
-def answers_of(demands: Iterable[Demand]) -> QuerySet[Answer]:
-    """The answers of the present round of each of ``demands``."""
-    wanted = Answer.objects.none()
-    for demand in demands:
-        wanted |= Answer.objects.filter(
-            requester__demand__in=family(demand), round=demand.reopened_times + 1
-        )
-    return wanted.select_related("requester", "entered_by").order_by("id")
-
-
-def figures_of(demands: Iterable[Demand]) -> Figures:
-    """Asked, answered and what was said, of demands that are done."""
-    done = [demand for demand in demands if demand.state == State.DONE]
-    pairs = list(answers_of(done).values_list("solved", "grade"))
-    solved = [pair[0] for pair in pairs]
-    grades = [pair[1] for pair in pairs]
-    return Figures(
-        asked=len(asked_about(done)),
-        answered=len(pairs),
-        solved=solved.count(Solved.YES),
-        partly=solved.count(Solved.PARTLY),
-        unsolved=solved.count(Solved.NO),
-        satisfied=grades.count(Grade.SATISFIED),
-        mostly=grades.count(Grade.MOSTLY),
-        unsatisfied=grades.count(Grade.UNSATISFIED),
-    )
-
-
-def figures_of_project(project: Project) -> Figures:
-    return figures_of(project.demands.all())
 
 
 def answer_by(requester: Requester) -> Answer | None:
@@ -71,32 +38,24 @@ def may_ask_again(answer: Answer) -> bool:
 _UPWARD = ("demand", "demand__merged_into")
 
 
-def figures_at_once(demands: Iterable[Demand]) -> Figures:
-    """The same as ``figures_of``, by one query however many demands and merges there are."""
-    rounds = {each.pk: each.reopened_times + 1 for each in demands if each.state == State.DONE}
+def figures_of(demands: Iterable[Demand]) -> Figures:
+    """Asked, answered and what was said, by one query however many demands there are.
+
+    Of each person the latest answer counts, whichever round it was given in.
+    """
+    roots = [each.pk for each in demands if is_asked(each.state, each.reopened_times)]
     wanted = Q(pk__in=[])
     for way in _UPWARD:
-        wanted |= Q(**{f"{way}__in": list(rounds)})
-    rows = Requester.objects.filter(wanted).values_list(
-        "pk", *_UPWARD, "answers__round", "answers__solved", "answers__grade"
-    )
-    asked, said = set(), []
-    for pk, *chain, round_, solved, grade in rows:
-        asked.add(pk)
-        root = next(key for key in chain if key in rounds)
-        if round_ == rounds[root]:
-            said.append((solved, grade))
-    solved_by, graded = [pair[0] for pair in said], [pair[1] for pair in said]
-    return Figures(
-        asked=len(asked),
-        answered=len(said),
-        solved=solved_by.count(Solved.YES),
-        partly=solved_by.count(Solved.PARTLY),
-        unsolved=solved_by.count(Solved.NO),
-        satisfied=graded.count(Grade.SATISFIED),
-        mostly=graded.count(Grade.MOSTLY),
-        unsatisfied=graded.count(Grade.UNSATISFIED),
-    )
+        wanted |= Q(**{f"{way}__in": roots})
+    rows = Requester.objects.filter(wanted).order_by("answers__round")
+    latest: dict[int, tuple[str, str] | None] = {}
+    for pk, solved, grade in rows.values_list("pk", "answers__solved", "answers__grade"):
+        latest[pk] = (solved, grade) if solved else None
+    return tally(len(latest), [pair for pair in latest.values() if pair])
+
+
+def figures_of_project(project: Project) -> Figures:
+    return figures_of(project.demands.all())
 
 
 # What pages offer to choose from; staff may say how they heard it, a resident needs not.

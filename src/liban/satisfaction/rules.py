@@ -1,7 +1,9 @@
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from liban.demands.states import State
 from liban.kit.refusal import BrokenRule
 
 WORDS_MOST = 300
@@ -57,3 +59,27 @@ class Figures:
     def percent(self, part: int) -> int | None:
         """``part`` of the answers in whole percent, rounded down; None without answers."""
         return part * 100 // self.answered if self.answered else None
+
+
+def tally(asked: int, said: list[tuple[str, str]]) -> Figures:
+    """Count what ``asked`` people said: a pair of "solved" and grade from each who answered."""
+    solved, grades = Counter(pair[0] for pair in said), Counter(pair[1] for pair in said)
+    return Figures(
+        asked=asked,
+        answered=len(said),
+        solved=solved["yes"],
+        partly=solved["partly"],
+        unsolved=solved["no"],
+        satisfied=grades["satisfied"],
+        mostly=grades["mostly"],
+        unsatisfied=grades["unsatisfied"],
+    )
+
+
+def is_asked(state: str, reopened_times: int) -> bool:
+    """Are people asked about a demand in this state, or were they before it was reopened?
+
+    A demand that somebody had reopened keeps its answers in the figures: else the unhappy
+    would vanish from them at the moment in which they complain.
+    """
+    return state == State.DONE or reopened_times > 0

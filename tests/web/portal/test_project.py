@@ -1,5 +1,7 @@
 """One project's story: photos, the month, steps, money, and what those say who raised it."""
 
+from itertools import pairwise
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -7,7 +9,7 @@ from django.utils.timezone import localdate
 
 from liban.acceptance.actions import ask_for_repair
 from liban.acceptance.rules import RepairList
-from liban.demands.actions import check_demand, join_demand, merge_demands
+from liban.demands.actions import join_demand, merge_demands
 from liban.disclosure.queries import voices_of
 from liban.projects.actions import report_progress, wait_for
 from liban.satisfaction.actions import answer_question, ask_again
@@ -105,16 +107,17 @@ def test_the_figures_are_those_of_satisfaction_with_merged_and_reopened_ones(cli
     assert voices_of([project.pk]).figures.unsatisfied == 1
     ask_again(code=code, now=make.later(24))
     check_same(project)
-    assert voices_of([project.pk]).figures.asked == 0
+    figures = voices_of([project.pk]).figures
+    assert (figures.asked, figures.unsatisfied) == (5, 1)
 
 
 def merge_demands_before(lead, own):
-    """A chain of four that all hang below the demand of the project."""
-    chain = [make.demand() for _ in range(4)]
-    for demand in chain:
-        check_demand(actor=lead, demand_id=demand.pk, title="同样的事", now=make.NOW)
-    for below, above in zip(chain, [*chain[1:], own], strict=True):
-        type(own).objects.filter(pk=below.pk).update(state="merged", merged_into=above)
+    """Four that were merged, one into another, and hang below the demand of the project."""
+    chain = [make.checked(by=lead) for _ in range(4)]
+    for below, above in pairwise(chain):
+        merge_demands(actor=lead, demand_id=below.pk, into_id=above.pk, now=make.NOW)
+    keys = [demand.pk for demand in chain]
+    type(own).objects.filter(pk__in=keys).update(state="merged", merged_into=own)
 
 
 def check_same(project):

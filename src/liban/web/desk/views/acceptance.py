@@ -22,7 +22,7 @@ from liban.acceptance.rules import RepairList, Verdict
 from liban.funds.queries import commitment_of, payments_of
 from liban.places.queries import settings_at
 from liban.projects.queries import photos_of, project_for
-from liban.satisfaction.queries import figures_at_once
+from liban.satisfaction.queries import figures_of
 from liban.web.access import signed_in
 from liban.web.desk.acting import Attempt, act_page, sent, why_no
 from liban.web.desk.forms.acceptance import (
@@ -178,7 +178,7 @@ def _last_step(
         "title": title,
         "commitment": commitment_of(project),
         "settlement": settlement_of(project),
-        "figures": figures_at_once(project.demands.all()),
+        "figures": figures_of(project.demands.all()),
         "why": why_no(request, f"acceptance.{name}_project", project),
     }
     return act_page(request, name, project, form, attempt.status, **more)

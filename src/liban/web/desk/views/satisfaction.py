@@ -14,7 +14,7 @@ from liban.satisfaction.queries import (
     Asked,
     answer_by,
     asked_by_project,
-    figures_at_once,
+    figures_of,
     project_of,
     requester_for,
 )
@@ -35,7 +35,7 @@ def answer_list(request: Request, pk: int) -> HttpResponse:
     context = {
         "project": project,
         "people": [_shown(each) for each in asked],
-        "figures": figures_at_once(roots.values()),
+        "figures": figures_of(roots.values()),
         "month": month_of(project),
         "why": why_not(request.user, ENTER, project) or "",
     }

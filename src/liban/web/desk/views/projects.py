@@ -33,12 +33,12 @@ from liban.projects.queries import (
 )
 from liban.projects.rules import Idea, percent
 from liban.projects.states import BUILT, EDITABLE
-from liban.satisfaction.queries import figures_at_once
+from liban.satisfaction.queries import figures_of
 from liban.web.access import may, signed_in
 from liban.web.desk.acting import Attempt, act_page, sent
 from liban.web.desk.forms.projects import IdeaForm, ProjectFilter, WithdrawForm
 from liban.web.desk.lights import Lit, lit_project
-from liban.web.desk.lists import query_without_page, villages_for
+from liban.web.desk.lists import is_key, query_without_page, villages_for
 from liban.web.desk.next_steps import Facts, buttons, next_step, owner
 from liban.web.desk.pictures import pairs_of, phased, unpaired
 from liban.web.desk.story import project_items
@@ -91,7 +91,7 @@ def _row(project: Project, today: date, days: WorkCalendar) -> dict[str, object]
 def project_new(request: Request) -> HttpResponse:
     """The secretary makes a project of the demands that were ticked on the list."""
     asked = request.POST if request.method == "POST" else request.GET
-    keys = [int(key) for key in asked.getlist("demand") if key.isdecimal()][:MOST_DEMANDS]
+    keys = [int(key) for key in asked.getlist("demand") if is_key(key)][:MOST_DEMANDS]
     chosen = demands_for(request.user).filter(pk__in=keys)
     demands = list(with_voices(chosen).order_by("pk"))
     title = demands[0].title[:30] if demands else ""
@@ -173,7 +173,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
         "items": project_items(history(f"project:{project.pk}"), project.state, "", lit.due),
         "facts": _facts(project),
         "is_editable": project.state in EDITABLE,
-        "figures": figures_at_once(demands) if project.state in BUILT else None,
+        "figures": figures_of(demands) if project.state in BUILT else None,
     }
     return render(request, "desk/project_detail.html", context)
 

@@ -25,6 +25,7 @@ from liban.demands.states import OPEN, State
 from liban.kit.calendar import WorkCalendar
 from liban.kit.codes import tidy_code
 from liban.kit.light import Clock, Light, Stage, light
+from liban.kit.scope import below
 from liban.people.models import Person
 from liban.policy import POLICY, require
 
@@ -116,10 +117,7 @@ def demand_for(viewer: Person, pk: int) -> Demand:
 def demands_for(viewer: Person) -> QuerySet[Demand]:
     """Every demand that ``viewer`` may see, with how many people stand behind each."""
     roles = POLICY.rows["demands.see_demand"].roles
-    scopes = [post.place.path for post in viewer.posts_now() if post.role in roles]
-    within = Q(pk__in=[])
-    for scope in scopes:
-        within |= Q(place__path__startswith=scope)
+    within = below(viewer.reach(roles), "place__path")
     rows = Demand.objects.filter(within).select_related("place")
     return rows.annotate(voices=Count("requesters"))
 
@@ -244,10 +242,7 @@ def to_do(paths: Iterable[str]) -> QuerySet[Demand]:
 
     In a project only the first answer is left to them: the rest is done by the project.
     """
-    within = Q(pk__in=[])
-    for path in paths:
-        within |= Q(place__path__startswith=path)
     waits = Q(state__in=(State.RECEIVED, State.CHECKED, State.REOPENED, State.DIRECT))
     waits |= Q(state=State.IN_PROJECT, answered_at__isnull=True)
-    rows = Demand.objects.filter(within & waits).select_related("place")
+    rows = Demand.objects.filter(below(paths, "place__path"), waits).select_related("place")
     return rows.alias(limit=_limit()).order_by("limit", "pk")

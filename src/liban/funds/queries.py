@@ -7,6 +7,7 @@ from liban.funds.models import Commitment, Fund, Pocket, Transfer
 from liban.funds.models import Movement as Movement  # what pages speak of
 from liban.kit.money import Fen
 from liban.kit.refusal import BrokenRule
+from liban.kit.scope import below
 from liban.people.models import Person
 from liban.places.models import Level, Place
 from liban.policy import POLICY, require
@@ -32,13 +33,10 @@ def fund_for(viewer: Person, pk: int) -> Fund:
 def funds_for(viewer: Person) -> QuerySet[Fund]:
     """The funds that pay for places where ``viewer`` works."""
     roles = POLICY.rows["funds.see_fund"].roles
-    within = Q(pk__in=[])
-    for post in viewer.posts_now():
-        if post.role in roles:
-            above = Place.above(post.place.path)
-            within |= Q(programme__place__path__startswith=post.place.path)
-            within |= Q(programme__place__path__in=above)
-    rows = Fund.objects.filter(within).select_related("programme__place")
+    paths = viewer.reach(roles)
+    above = [path for own in paths for path in Place.above(own)]
+    paying = below(paths, "programme__place__path") | Q(programme__place__path__in=above)
+    rows = Fund.objects.filter(paying).select_related("programme__place")
     return rows.order_by("-year", "programme__name")
 
 
@@ -157,8 +155,5 @@ def payments_of(project: Project) -> QuerySet[Transfer]:
 
 def openable_for(viewer: Person) -> QuerySet[Place]:
     """The towns and districts for which ``viewer`` may open a fund."""
-    within = Q(pk__in=[])
-    for post in viewer.posts_now():
-        if post.role in POLICY.rows["funds.open_fund"].roles:
-            within |= Q(path__startswith=post.place.path)
+    within = below(viewer.reach(POLICY.rows["funds.open_fund"].roles), "path")
     return Place.objects.filter(within, level__in=(Level.TOWN, Level.DISTRICT))

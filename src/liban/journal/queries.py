@@ -8,6 +8,7 @@ from liban.journal.events import EVENTS, Event
 from liban.journal.models import Entry as Entry  # what pages tell of
 from liban.journal.models import Head
 from liban.journal.rules import link
+from liban.kit.scope import below
 
 
 def history(*subjects: str) -> QuerySet[Entry]:
@@ -85,10 +86,7 @@ class Wanted:
 
 def entries_below(paths: list[str], wanted: Wanted) -> QuerySet[Entry]:
     """What happened below ``paths``, latest first."""
-    within = Q(pk__in=[])
-    for path in paths:
-        within |= Q(scope__startswith=path)
-    found = Entry.objects.filter(within).select_related("actor")
+    found = Entry.objects.filter(below(paths, "scope")).select_related("actor")
     if wanted.name:
         found = found.filter(name=wanted.name)
     if wanted.subject:

@@ -3,10 +3,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from liban.kit.privacy import hits
+from liban.kit.scope import below
 from liban.media.models import Held, Photo, Verdict
 from liban.people.models import Person
 from liban.policy import POLICY, require
@@ -53,9 +54,7 @@ def missing_files() -> list[str]:
 
 def held_for(viewer: Person, verdict: str = Verdict.WAITING) -> QuerySet[Held]:
     """The texts that ``viewer`` may look at, oldest first; those that still wait unless asked."""
-    within = Q(pk__in=[])
-    for path in viewer.reach(POLICY.rows["media.look_at_text"].roles):
-        within |= Q(place__path__startswith=path)
+    within = below(viewer.reach(POLICY.rows["media.look_at_text"].roles), "place__path")
     rows = Held.objects.filter(within, verdict=verdict)
     return rows.select_related("place", "looked_by").order_by("held_at", "pk")
 

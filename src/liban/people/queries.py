@@ -5,6 +5,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 
+from liban.kit.scope import below
 from liban.people.models import Person, Post, Purpose, Ticket
 from liban.people.roles import SECOND_FACTOR, Role
 from liban.people.rules import digest_of
@@ -62,9 +63,7 @@ def opening_of(token: str, now: datetime) -> Opening | None:
 
 def people_for(viewer: Person, *, text: str = "", role: str = "") -> QuerySet[Person]:
     """The accounts that ``viewer`` answers for, with the posts that last."""
-    within = Q(pk__in=[])
-    for path in viewer.reach(POLICY.rows["people.see_people"].roles):
-        within |= Q(home__path__startswith=path)
+    within = below(viewer.reach(POLICY.rows["people.see_people"].roles), "home__path")
     found = Person.objects.filter(within).select_related("home")
     posts = Post.objects.lasting(localdate()).select_related("place")
     if role:

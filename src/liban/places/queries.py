@@ -3,9 +3,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from liban.kit.calendar import SATURDAY, WorkCalendar
+from liban.kit.scope import below
 from liban.places.models import UNITS, CalendarYear, Day, Level, Setting
 from liban.places.models import Place as Place
 from liban.places.rules import KNOWN
@@ -84,10 +85,7 @@ def whole() -> Place:
 
 def places_within(paths: list[str], *, levels: Collection[str] = ()) -> list[Place]:
     """The places below ``paths``, top first, in the order of the tree."""
-    within = Q(pk__in=[])
-    for path in paths:
-        within |= Q(path__startswith=path)
-    found = Place.objects.filter(within)
+    found = Place.objects.filter(below(paths, "path"))
     if levels:
         found = found.filter(level__in=levels)
     return sorted(found, key=lambda place: place.path)

@@ -10,6 +10,7 @@ from liban.demands.models import Demand
 from liban.kit.calendar import WorkCalendar
 from liban.kit.light import Clock, Light, Stage, light
 from liban.kit.money import Fen
+from liban.kit.scope import below
 from liban.kit.words import Words
 from liban.people.models import Person, Post
 from liban.policy import POLICY, require
@@ -45,10 +46,7 @@ def project_for(viewer: Person, pk: int) -> Project:
 def projects_for(viewer: Person) -> QuerySet[Project]:
     """Every project that ``viewer`` may see."""
     roles = POLICY.rows["projects.see_project"].roles
-    within = Q(pk__in=[])
-    for post in viewer.posts_now():
-        if post.role in roles:
-            within |= Q(place__path__startswith=post.place.path)
+    within = below(viewer.reach(roles), "place__path")
     return Project.objects.filter(within).select_related("place", "lead")
 
 

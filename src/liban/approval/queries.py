@@ -131,10 +131,6 @@ class Dossier:
         return sum(share.fen for share in self.shares)
 
 
-# A demand may have been merged into one that was merged itself; people are counted this deep.
-DEPTH = 3
-
-
 def dossier_for(viewer: Person, pk: int) -> Dossier:
     """The application with all that the one who decides has to see, on one screen."""
     rows = _with_facts(
@@ -180,10 +176,8 @@ def _with_facts(rows: QuerySet[Application]) -> QuerySet[Application]:
         | (Q(location=OuterRef("project__location")) & ~Q(location=""))
         | Q(sources__demand__sources__project=of_project)
     )
-    behind, path = Q(pk__in=[]), "demand"
-    for _level in range(DEPTH):
-        behind |= Q(**{f"{path}__sources__project": of_project})
-        path += "__merged_into"
+    behind = Q(demand__sources__project=of_project)
+    behind |= Q(demand__merged_into__sources__project=of_project)
     returned = Application.objects.filter(project=of_project, decision=Decision.RETURNED)
     return rows.annotate(
         surveys=_count(Survey.objects.filter(project=of_project)),

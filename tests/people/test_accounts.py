@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.utils.timezone import localdate
 
 from liban.journal.models import Entry
 from liban.kit.refusal import BrokenRule, NotAllowed
@@ -14,6 +15,7 @@ from liban.people.actions import (
 from liban.people.models import Person, Purpose, Ticket
 from liban.people.roles import Role
 from liban.people.rules import digest_of
+from liban.projects.actions import end_post
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +142,15 @@ def test_switch_account_refuses_the_last_security_administrator():
     with pytest.raises(BrokenRule):
         switch_account(actor=make.system_admin(), person_id=only.pk, on=False, now=NOW)
     assert Person.objects.get(pk=only.pk).is_active
+
+
+def test_switch_account_does_not_count_on_somebody_whose_post_has_a_last_day():
+    stays, leaves = make.security_admin(), make.security_admin()
+    last_day = localdate(make.later(7))
+    end_post(actor=stays, post_id=leaves.posts.get().pk, on=last_day, now=NOW)
+    with pytest.raises(BrokenRule):
+        switch_account(actor=make.system_admin(), person_id=stays.pk, on=False, now=NOW)
+    assert Person.objects.get(pk=stays.pk).is_active
 
 
 def test_switch_account_refuses_people_of_another_town():

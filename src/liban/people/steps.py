@@ -15,9 +15,23 @@ from liban.people.rules import are_kept_apart, digest_of, levels_of
 from liban.places.models import Place
 from liban.places.queries import settings_at
 
+KEEPERS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
+
 
 def locked(person_id: int) -> Person:
     return Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person_id)
+
+
+def new_person(home: Place, *, username: str, name: str, phone: str = "") -> Person:
+    """An account without a password; refuses an account name that is taken or misspelt."""
+    person = Person(username=username, name=name, phone=phone, home=home)
+    person.set_unusable_password()
+    try:
+        person.full_clean(exclude=["password"])
+    except ValidationError as error:
+        raise BrokenRule(" ".join(error.messages)) from error
+    person.save()
+    return person
 
 
 def end_sessions(person: Person) -> None:
@@ -98,3 +112,18 @@ def finish_post(post: Post, *, on: date, today: date, now: datetime) -> None:
         post.ended_at = now
     post.save(update_fields=["until", "ended_at"])
     end_sessions(post.person)
+
+
+def refuse_last_keeper(post: Post, today: date) -> None:
+    """A place needs a system and a security administrator, or nobody could ever come in again.
+
+    Somebody whose post already has a last day does not count as another.
+    """
+    if post.role not in KEEPERS:
+        return
+    lasting = Post.objects.current(today).filter(role=post.role, place=post.place, until=None)
+    if not lasting.filter(person__is_active=True).exclude(person=post.person_id).exists():
+        raise BrokenRule(
+            _("%(place)s只剩这一位%(role)s，请先任命另一位。")
+            % {"place": post.place, "role": post.get_role_display()}
+        )

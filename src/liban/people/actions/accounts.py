@@ -1,8 +1,7 @@
 """Accounts: made without a password, switched off and on, recovered by a link."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -11,7 +10,6 @@ from liban.kit.refusal import BrokenRule
 from liban.kit.use_case import use_case
 from liban.people import events
 from liban.people.models import Person, Post, Purpose
-from liban.people.roles import Role
 from liban.people.rules import OFFICE
 from liban.people.steps import (
     clear_authenticators,
@@ -19,6 +17,8 @@ from liban.people.steps import (
     give_ticket,
     life_of,
     locked,
+    new_person,
+    refuse_last_keeper,
     void_tickets,
 )
 from liban.places.models import Place
@@ -37,13 +37,7 @@ def invite_person(
     require(actor, "people.invite_person", home)
     if home.level not in OFFICE:
         raise BrokenRule(_("账号属于镇（街道）或区；在哪个村任职，由安全管理员任命。"))
-    person = Person(username=username, name=name, phone=phone, home=home)
-    person.set_unusable_password()
-    try:
-        person.full_clean(exclude=["password"])
-    except ValidationError as error:
-        raise BrokenRule(" ".join(error.messages)) from error
-    person.save()
+    person = new_person(home, username=username, name=name, phone=phone)
     token = give_ticket(person, Purpose.INVITE, life=life_of(Purpose.INVITE, home), now=now)
     record(
         events.PersonInvited(person_id=person.pk, home_id=home.pk),
@@ -76,7 +70,7 @@ def switch_account(*, actor: Person, person_id: int, on: bool, now: datetime) ->
     if person.is_active == on:
         return
     if not on:
-        _refuse_last_administrator(person, now)
+        _refuse_last_administrator(person, localdate(now))
         void_tickets(person, now)
     person.is_active = on
     person.save(update_fields=["is_active"])
@@ -85,17 +79,9 @@ def switch_account(*, actor: Person, person_id: int, on: bool, now: datetime) ->
     record(kind(person_id=person.pk), about=person, actor=actor, now=now)
 
 
-def _refuse_last_administrator(person: Person, now: datetime) -> None:
-    """Without a system and a security administrator nobody could ever come in again."""
-    keepers = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
-    posts = Post.objects.current(localdate(now)).filter(role__in=keepers)
-    for post in posts.filter(person=person).select_related("place"):
-        others = posts.filter(role=post.role, place=post.place, person__is_active=True)
-        if not others.exclude(person=person).exists():
-            raise BrokenRule(
-                _("%(place)s只剩这一位%(role)s，请先任命另一位。")
-                % {"place": post.place, "role": post.get_role_display()}
-            )
+def _refuse_last_administrator(person: Person, today: date) -> None:
+    for post in Post.objects.current(today).filter(person=person).select_related("place"):
+        refuse_last_keeper(post, today)
 
 
 @use_case

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,14 @@ from liban.people import events
 from liban.people.models import Person, Purpose, Ticket
 from liban.people.roles import Role
 from liban.people.rules import digest_of
-from liban.people.steps import begin_post, clear_authenticators, give_ticket, life_of, set_password
+from liban.people.steps import (
+    begin_post,
+    clear_authenticators,
+    give_ticket,
+    life_of,
+    new_person,
+    set_password,
+)
 from liban.places.queries import the_town
 from liban.places.rules import KNOWN
 from liban.places.steps import found_town
@@ -87,13 +93,7 @@ def _first_administrator(first: FirstPerson | None, now: datetime) -> Person:
     if first is None or Person.objects.exists():
         raise BrokenRule(_("已经有账号了，请由系统管理员建立新账号。"))
     home = the_town() or found_town(district=first.district, town=first.town)
-    person = Person(username=first.username, name=first.name, home=home)
-    person.set_unusable_password()
-    try:
-        person.full_clean(exclude=["password"])
-    except ValidationError as error:
-        raise BrokenRule(" ".join(error.messages)) from error
-    person.save()
+    person = new_person(home, username=first.username, name=first.name)
     begin_post(person, Role.SYSTEM_ADMIN, home, since=localdate(now))
     return person
 

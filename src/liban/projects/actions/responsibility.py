@@ -11,7 +11,7 @@ from liban.kit.use_case import use_case
 from liban.people.events import PostEnded
 from liban.people.models import Person, Post
 from liban.people.roles import ADMINS, Role
-from liban.people.steps import begin_post, finish_post, locked
+from liban.people.steps import begin_post, finish_post, locked, refuse_last_keeper
 from liban.policy import require
 from liban.projects.events import HandedOver, LeadChanged
 from liban.projects.queries import led_from
@@ -23,7 +23,7 @@ def end_post(*, actor: Person, post_id: int, on: date | None = None, now: dateti
     post = _locked(post_id)
     require(actor, "projects.end_post", post)
     _refuse_ended(post)
-    _refuse_last_keeper(post, localdate(now))
+    refuse_last_keeper(post, localdate(now))
     if led_from(post).exists():
         raise BrokenRule(_("手上还有没办完的项目，请用“交接”把它们交给接任的人。"))
     today = localdate(now)
@@ -60,18 +60,6 @@ def _locked(post_id: int) -> Post:
 def _refuse_ended(post: Post) -> None:
     if post.ended_at is not None:
         raise WrongState(_("这个职务已经免去了。"))
-
-
-def _refuse_last_keeper(post: Post, today: date) -> None:
-    """A place needs a system and a security administrator, or nobody could change anything."""
-    if post.role not in (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN):
-        return
-    posts = Post.objects.current(today).filter(role=post.role, place=post.place)
-    if not posts.filter(person__is_active=True, until=None).exclude(pk=post.pk).exists():
-        raise BrokenRule(
-            _("%(place)s只剩这一位%(role)s，请先任命另一位。")
-            % {"place": post.place, "role": post.get_role_display()}
-        )
 
 
 def _pass_on(post: Post, successor: Person, actor: Person, now: datetime) -> int:

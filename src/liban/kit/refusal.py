@@ -9,6 +9,10 @@ class NotAllowed(Refused):
     """The actor may not do this to this thing."""
 
 
+class NotSeen(NotAllowed):
+    """The actor may not even see the thing: whatever is asked of it, it is not there."""
+
+
 class WrongState(Refused):
     """The thing is not in a state from which this can be done."""
 

@@ -26,6 +26,7 @@ def security_headers(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Permissions-Policy", "geolocation=(), microphone=()")
         if not request.path.startswith("/static/"):
             # Pages hold what one person may see; photos say otherwise for themselves.

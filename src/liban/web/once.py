@@ -6,7 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+)
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -36,7 +41,11 @@ class EachFormOnce:
     def process_view(
         self, request: HttpRequest, view: View, args: list[Any], kwargs: dict[str, Any]
     ) -> HttpResponseBase | None:
-        if request.method in READING or not view.__module__.startswith("liban."):
+        if request.method in READING:
+            return None
+        if request.method != "POST":
+            return HttpResponseNotAllowed([*READING, "POST"])
+        if not view.__module__.startswith("liban."):
             return None
         key = request.POST.get("once", "")
         if not KEY.fullmatch(key):

@@ -9,7 +9,8 @@ from liban.media.queries import path_of
 SIZES = ("thumb", "large")
 # Even opened by itself a photo can run nothing and load nothing.
 ALONE = "default-src 'none'; sandbox"
-KEEP_SECONDS = 24 * 60 * 60
+# What residents send may show them and theirs: no browser keeps it when they have gone.
+KEEP = "private, no-store"
 
 
 class Stored(Protocol):
@@ -28,5 +29,5 @@ def photo_response(photo: Stored, size: str) -> FileResponse:
     response["Content-Disposition"] = "inline"
     response["Content-Security-Policy"] = ALONE
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = f"private, max-age={KEEP_SECONDS}"
+    response["Cache-Control"] = KEEP
     return response

@@ -14,7 +14,7 @@ from django.db.utils import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from liban.kit.refusal import NotAllowed, Refused, Stale
+from liban.kit.refusal import NotAllowed, NotSeen, Refused, Stale
 
 Handler = Callable[[HttpRequest], HttpResponse]
 logger = logging.getLogger("liban.incident")
@@ -51,9 +51,9 @@ def answer_to(request: HttpRequest, error: Exception) -> HttpResponse:
 
 
 def _refusal(request: HttpRequest, error: Refused) -> HttpResponse:
-    """On reading, what one may not see is not there; on writing, the sentence says why."""
+    """What one may not see is not there; of what one sees, the sentence says why not."""
     if isinstance(error, NotAllowed):
-        if request.method in ("GET", "HEAD"):
+        if isinstance(error, NotSeen) or request.method in ("GET", "HEAD", "OPTIONS"):
             return render(request, "404.html", status=404)
         return render(request, "403.html", {"why": str(error)}, status=403)
     if isinstance(error, Stale):

@@ -119,7 +119,7 @@ def test_a_forged_or_foreign_device_cookie_knows_nobody(known, client):
     sign_in(thief, other.username)
     thief.session.flush()
     assert TOO_MANY in sign_in(thief, known.username).content.decode()
-    thief.cookies["device"] = "W10:forged:forged"
+    thief.cookies["known"] = "W10:forged:forged"
     assert TOO_MANY in sign_in(thief, known.username).content.decode()
 
 

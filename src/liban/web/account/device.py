@@ -12,7 +12,7 @@ from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 
-COOKIE = "device"
+COOKIE = "known"
 SALT = "liban.web.account.device"
 KEEP_SECONDS = 180 * 24 * 60 * 60
 MOST_ACCOUNTS = 8

@@ -35,7 +35,7 @@ def calendar(request: Request, year: int) -> HttpResponse:
         raise Http404
     sent = request.POST if request.method == "POST" else None
     form = YearForm(sent)
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         source = form.cleaned_data["source"]
         try:
@@ -69,7 +69,7 @@ def calendar_day(request: Request, year: int, month: int, day: int) -> HttpRespo
     initial = {"kind": kind, "name": row.name if row else "", "seen": seen}
     sent = request.POST if request.method == "POST" else None
     form = DayForm(sent, initial=initial)
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         wanted = DayWanted(
             on=on,

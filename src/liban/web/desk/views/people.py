@@ -71,7 +71,7 @@ def person_new(request: Request) -> HttpResponse:
     """Make an account; the link for its first sign-in is shown once."""
     sent = request.POST if request.method == "POST" else None
     form = PersonForm(sent, homes=_homes(request.user))
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         try:
             person, token = invite_person(

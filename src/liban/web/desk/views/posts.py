@@ -31,7 +31,7 @@ def post_new(request: Request, person_id: int) -> HttpResponse:
         today=timezone.localdate(),
         only_first=only_first,
     )
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         try:
             _appoint(request.user, person, form, only_first=only_first)
@@ -76,7 +76,7 @@ def post_end(request: Request, post_id: int) -> HttpResponse:
     post = post_for(request.user, post_id)
     sent = request.POST if request.method == "POST" else None
     form = EndForm(sent, initial={"on": timezone.localdate()})
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         try:
             end_post(
@@ -100,7 +100,7 @@ def post_hand_over(request: Request, post_id: int) -> HttpResponse:
     people = [(person.pk, f"{person.name}（{person.username}）") for person in successors_for(post)]
     sent = request.POST if request.method == "POST" else None
     form = HandOverForm(sent, people=people)
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         try:
             new = hand_over(

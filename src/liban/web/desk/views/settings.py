@@ -75,7 +75,7 @@ def setting_edit(request: Request, name: str) -> HttpResponse:
     now_is = settings_at(place).text(name)
     sent = request.POST if request.method == "POST" else None
     form = SettingForm(sent, known=known, initial={"value": now_is, "seen": now_is})
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         try:
             change_setting(
@@ -102,7 +102,7 @@ def setting_place(request: Request) -> HttpResponse:
     upper = places_within(reach, levels=(Level.DISTRICT, Level.TOWN, Level.AREA))
     sent = request.POST if request.method == "POST" else None
     form = PlaceForm(sent, parents=[(place.pk, place.name) for place in upper])
-    status = 200
+    status = 200 if sent is None else 422
     if sent is not None and form.is_valid():
         try:
             add_place(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -98,7 +99,14 @@ def text_size(request: HttpRequest, size: str) -> HttpResponse:
         back = "/"
     response = redirect(back)
     if size in SIZES:
-        response.set_cookie("size", size, max_age=YEAR_SECONDS, samesite="Lax", httponly=True)
+        response.set_cookie(
+            "size",
+            size,
+            max_age=YEAR_SECONDS,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.BEHIND_TLS,
+        )
     return response
 
 

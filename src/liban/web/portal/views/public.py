@@ -17,6 +17,7 @@ from liban.media.queries import path_of
 from liban.places.queries import Place
 from liban.projects.states import BUILT, ENDED, RUNNING, State
 from liban.web.context import here
+from liban.web.photo import ALONE
 from liban.web.portal import story
 from liban.web.portal.pictures import (
     done_card,
@@ -181,6 +182,7 @@ def project_photo(request: HttpRequest, number: int, size: str) -> FileResponse:
         raise Http404
     response = FileResponse(path.open("rb"), content_type="image/jpeg")
     response.headers["Cache-Control"] = f"public, max-age={PHOTO_SECONDS}"
+    response.headers["Content-Security-Policy"] = ALONE
     return response
 
 

@@ -171,8 +171,11 @@ def test_a_repair_is_mended_on_its_page(client):
     due = (timezone.localdate() + timedelta(days=5)).isoformat()
     send(client, make.instructor(), "desk:repair_ask", project.pk, repairs="三号歪了", due_on=due)
     assert "三号歪了" in page(see(client, project.lead, "desk:repair_finish", project.pk))
+    story = page(see(client, project.lead, "desk:project_detail", project.pk))
+    assert "天完工，期限" not in story
     send(client, project.lead, "desk:repair_finish", project.pk, words="扶正了。")
     assert state() == State.FINISHED
+    assert "天完工，期限" in page(see(client, project.lead, "desk:project_detail", project.pk))
 
 
 def test_a_month_of_sixty_days_is_half_gone_after_thirty():

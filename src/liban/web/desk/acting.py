@@ -86,14 +86,14 @@ def _words(project: Any, today: date, workdays: Any, note: str) -> tuple[str, st
     """The month in words, the note of the light, and how many of the marks are gone."""
     if project.finished_on and project.state != State.REPAIR:
         took = (project.finished_on - project.applied_on).days
-        return _("申报后第 %(took)s 天完工") % {"took": took}, note, _marks(project, took)
+        return _("申报后第 %(took)s 天完工") % {"took": took}, note, marks_gone(project, took)
     gone = (today - project.applied_on).days
     left = words_left(project.due_on, today, workdays)
     words = _("第 %(days)s 天，%(note)s") % {"days": gone, "note": left}
-    return words, note, _marks(project, gone)
+    return words, note, marks_gone(project, gone)
 
 
-def _marks(project: Any, gone: int) -> int:
+def marks_gone(project: Any, gone: int) -> int:
     """How many of the marks ``gone`` days are: the town's month may be longer than thirty."""
     whole: int = (project.due_on - project.applied_on).days
     return max(0, min(MARKS, gone * MARKS // whole))

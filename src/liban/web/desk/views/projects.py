@@ -32,12 +32,12 @@ from liban.projects.queries import (
     with_plan,
 )
 from liban.projects.rules import Idea, percent
-from liban.projects.states import BUILT, EDITABLE
+from liban.projects.states import BUILT, EDITABLE, State
 from liban.satisfaction.queries import figures_of
 from liban.web.access import may, signed_in
-from liban.web.desk.acting import Attempt, act_page, sent
+from liban.web.desk.acting import Attempt, act_page, marks_gone, sent
 from liban.web.desk.forms.projects import IdeaForm, ProjectFilter, WithdrawForm
-from liban.web.desk.lights import Lit, lit_project
+from liban.web.desk.lights import lit_project
 from liban.web.desk.lists import is_key, query_without_page, villages_for
 from liban.web.desk.next_steps import Facts, buttons, next_step, owner
 from liban.web.desk.pictures import pairs_of, phased, unpaired
@@ -159,7 +159,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
     context = {
         "project": project,
         "lit": lit,
-        "month": _month(project, today, lit),
+        "month": _month(project, today),
         "buttons": buttons(request.user, project, facts),
         "who": owner(project, step),
         "outcomes": [{"row": row, "percent": percent(row.done, row.planned)} for row in outcomes],
@@ -178,18 +178,20 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
     return render(request, "desk/project_detail.html", context)
 
 
-def _month(project: Project, today: date, lit: Lit) -> dict[str, object] | None:
+def _month(project: Project, today: date) -> dict[str, object] | None:
     """How far the month has gone; None before the application, since it starts with it."""
     if project.applied_on is None or project.due_on is None:
         return None
-    end = project.finished_on or today
+    # A repair takes the month up again: only the finish that acceptance confirms ends it.
+    finished_on = None if project.state == State.REPAIR else project.finished_on
+    end = finished_on or today
     gone = (end - project.applied_on).days
     words = _("第 %(gone)s 天") % {"gone": gone}
-    if project.finished_on:
+    if finished_on:
         words = _("申报后第 %(gone)s 天完工") % {"gone": gone}
     due = _("期限 %(due)s") % {"due": day(project.due_on)}
     tone = "late" if end > project.due_on else ""
-    return {"day": min(30, max(0, gone)), "words": f"{words}，{due}", "tone": tone}
+    return {"day": marks_gone(project, gone), "words": f"{words}，{due}", "tone": tone}
 
 
 def _money_facts(project: Any, money: Money) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from liban.funds.queries import balances
 from liban.kit.money import fen_of, yuan
 from liban.places.queries import the_town
 from liban.projects.models import Project
-from liban.web.portal.spending import text_cell
+from liban.web.sheets import guarded
 from tests import make
 from tests.web.portal.test_home import MOST_QUERIES, asked, text
 
@@ -115,7 +115,8 @@ def test_no_cell_of_the_table_is_a_formula(client, spent):
     cells = [cell for row in csv.reader(StringIO(client.get(CSV).content.decode())) for cell in row]
     assert "'=HYPERLINK(0)" in cells
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
-    assert [text_cell(text) for text in ("＝1", "@a", "路灯")] == ["'＝1", "'@a", "路灯"]
+    assert [guarded(text) for text in ("＝1", "@a", "路灯")] == ["'＝1", "'@a", "路灯"]
+    assert guarded(" =1") == "' =1"
 
 
 def test_another_year_is_chosen_by_a_link_and_an_unknown_one_is_the_latest(client, spent):

@@ -14,9 +14,8 @@ from liban.disclosure.rules import (
 )
 from liban.kit.money import FEN_A_YUAN, Fen, yuan
 from liban.web.portal.pictures import story_url
+from liban.web.sheets import guarded
 
-# A cell that begins like this is taken for a formula by spreadsheet programs.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00", "＝", "＋", "－", "＠")
 Cells = list[dict[str, Any]]
 
 
@@ -97,7 +96,7 @@ def spending_rows(spent: list[PublicSpending]) -> dict[str, Any]:
     }
 
 
-def csv_rows(movements: Iterable[PublicMovement]) -> Iterator[list[str]]:
+def csv_rows(movements: Iterable[PublicMovement]) -> Iterator[list[object]]:
     """A head and one row a movement; amounts in yuan with two decimals, no signs between."""
     yield [
         *(_("日期"), _("动作"), _("从"), _("到"), _("金额（元）")),
@@ -108,10 +107,5 @@ def csv_rows(movements: Iterable[PublicMovement]) -> Iterator[list[str]]:
         amount = f"{row.fen // FEN_A_YUAN}.{row.fen % FEN_A_YUAN:02d}"
         yield [
             *(row.on.isoformat(), row.movement, row.source, row.target, amount),
-            *(text_cell(text) for text in texts),
+            *(guarded(text) for text in texts),
         ]
-
-
-def text_cell(text: str) -> str:
-    """``text`` so that no spreadsheet program takes it for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -214,7 +214,7 @@ def erase_old_contacts(*, now: datetime) -> int:
 
     Source: 个人信息保护法 19. The number of days is the town's row ``privacy.keep_days``.
     """
-    erased = 0
+    erased: list[Requester] = []
     keep_days: dict[int, int] = {}
     rows = Requester.objects.filter(erased_at__isnull=True)
     for requester in rows.select_related("demand__place", "demand__merged_into").iterator():
@@ -224,7 +224,9 @@ def erase_old_contacts(*, now: datetime) -> int:
             keep_days[place.pk] = settings_at(place).number("privacy.keep_days")
         if done_at and done_at < now - timedelta(days=keep_days[place.pk]):
             forget(requester, now=now)
-            event = ContactErased(requester_id=requester.pk)
-            record(event, about=requester.demand, actor=None, now=now)
-            erased += 1
-    return erased
+            erased.append(requester)
+    # The journal's head is locked last: whoever changes a contact just now waits for it.
+    for requester in erased:
+        event = ContactErased(requester_id=requester.pk)
+        record(event, about=requester.demand, actor=None, now=now)
+    return len(erased)

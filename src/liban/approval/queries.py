@@ -87,6 +87,12 @@ def waiting_for(viewer: Person) -> QuerySet[Application]:
     return rows.select_related("project__place", "applicant", "fund__programme")
 
 
+def last_decision(project: Project) -> Application | None:
+    """The latest application that was decided on, with what was said about it."""
+    undecided = (Decision.OPEN, Decision.WITHDRAWN)
+    return project.applications.exclude(decision__in=undecided).order_by("id").last()
+
+
 @dataclass(frozen=True)
 class Balance:
     """The fund before and after granting a sum: what the decision page shows."""

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from liban.approval.actions import return_application
 from liban.projects.models import Project
 from tests import make
 from tests.web.pages import see, send
@@ -190,6 +191,17 @@ def test_a_complete_plan_can_be_applied_for_from_the_last_screen(client):
     page = see(client, project.lead, "desk:plan_check", project.pk)
     assert page.context["missing"] == []
     assert reverse("desk:apply", args=[project.pk]) in page.content.decode()
+
+
+def test_who_got_it_back_reads_what_to_complete_and_that_the_day_stands(client):
+    asked = make.application()
+    act = {"actor": make.handler(), "application_id": asked.pk, "now": make.later(1)}
+    return_application(codes=("incomplete",), words="缺两份报价。", **act)
+    project = Project.objects.get()
+    page = see(client, project.lead, "desk:plan_check", project.pk).content.decode()
+    assert "资料不全：缺两份报价。" in page
+    assert "退回不延长" in page
+    assert "申报之日起" not in page
 
 
 def test_a_look_at_the_site_is_written_down_with_a_photo(client):

@@ -14,6 +14,7 @@ from liban.projects.queries import mix_of, projects_for, with_plan
 from liban.projects.rules import plain
 from liban.projects.states import EDITABLE
 from liban.web.access import signed_in
+from liban.web.desk.told import told
 from liban.web.request import Request
 
 SCREENS = {
@@ -37,6 +38,7 @@ def plan_check(request: Request, project_id: int) -> HttpResponse:
         "milestones": milestones,
         "lines": [{"row": line, "quantity": plain(line.quantity)} for line in lines],
         "mix": [{"term": str(label), "words": yuan(fen)} for label, fen in mix],
+        "told": told(project),
         "missing": [_item(item, project.pk) for item in found],
         "is_editable": project.state in EDITABLE,
         "why": why_not(request.user, "approval.apply_for_money", project) or "",

@@ -5,7 +5,9 @@ hold is looked at; the planted faults below show that the looking finds somethin
 """
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
@@ -19,15 +21,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from liban.acceptance.actions import close_project, pay_project
 from liban.approval import actions as approving
 from liban.approval.models import Application
+from liban.demands.actions import handle_directly
 from liban.demands.models import Demand
 from liban.demands.states import DEMAND
-from liban.funds.models import Commitment, Fund, Movement, Pocket, Transfer
+from liban.funds.models import Commitment, Fund, Pocket
 from liban.funds.queries import balances
 from liban.journal.models import Entry
 from liban.journal.queries import faults
-from liban.kit.refusal import Refused
+from liban.kit.refusal import BrokenRule, Refused
 from liban.management import ledger
 from liban.people.models import Person, Post
 from liban.people.roles import Role
@@ -38,18 +42,20 @@ from tests.journeys.moves import MOVES, Scene
 from tests.traces import traces
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
-RUNS, STEPS = 300, 24
+RUNS, STEPS = 300, 14
+# How often the right person acts, and how often on what comes next.
+RIGHT, ONWARD = 0.85, 0.5
 NO = (Refused, ObjectDoesNotExist)
 # What usually comes next, so that walks reach the end and not only the first refusals.
 NEXT = {
     "forming": ("apply",),
-    "applied": ("approve", "approve", "return"),
+    "applied": ("approve", "approve", "return", "refuse"),
     "returned": ("apply",),
     "approved": ("start",),
-    "working": ("photo", "progress", "finish", "finish"),
+    "working": ("photo", "progress", "finish", "finish", "milestone"),
     "finished": ("accept", "accept", "repair"),
     "repair": ("mend",),
-    "accepted": ("settle", "pay", "pay", "close", "answer", "again"),
+    "accepted": ("settle", "pay", "pay", "close", "close", "answer", "take_answer", "again"),
     "closed": ("archive",),
 }
 
@@ -85,7 +91,7 @@ class Walk(RuleBasedStateMachine):
     def begin(self):
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
-        self.now = make.NOW
+        self.now, self.count = make.NOW, 0
         self.before, self.entries = traces(), Entry.objects.count()
         self.projects, self.demands = self.looked_at()
 
@@ -93,24 +99,26 @@ class Walk(RuleBasedStateMachine):
         transaction.set_rollback(True)
         self.atomic.__exit__(None, None, None)
 
-    @rule(data=st.data())
-    def step(self, data):
-        name = self.choose(data)
-        self.now += timedelta(days=data.draw(st.sampled_from([0, 0, 0, 1, 3])))
+    @rule(number=st.integers(0, 2**63))
+    def step(self, number):
+        # Even dice for each step: what is drawn choice by choice leans to the first and repeats.
+        # Mixed with how far the walk has come, a number that comes again means something else.
+        self.count += 1
+        dice = Random(f"{number}:{self.count}:{self.entries}")  # noqa: S311  # a walk, no secret
+        name = self.choose(dice)
+        self.now += timedelta(days=dice.choice([0, 0, 0, 1, 3]))
         move = MOVES[name]
-        what = move.what(Scene(self.people, data.draw, self.now))
+        what = move.what(Scene(self.people, dice.choice, self.now))
         if move.who:
-            right = data.draw(st.sampled_from([True] * 6 + [False]))
-            who = data.draw(st.sampled_from(move.who if right else sorted(self.people)))
-            what["actor"] = self.people[who]
+            is_right = dice.random() < RIGHT
+            what["actor"] = self.people[dice.choice(move.who if is_right else sorted(self.people))]
         self.do(name, move.act, what)
 
-    def choose(self, data):
-        if data.draw(st.integers(0, 3)):
-            state = data.draw(st.sampled_from(sorted(self.projects.values())))[0]
-            if state in NEXT:
-                return data.draw(st.sampled_from(NEXT[state]))
-        return data.draw(st.sampled_from(sorted(MOVES)))
+    def choose(self, dice):
+        state = dice.choice(sorted(self.projects.values()))[0]
+        if state in NEXT and dice.random() < ONWARD:
+            return dice.choice(NEXT[state])
+        return dice.choice(sorted(MOVES))
 
     def do(self, name, act, what):
         try:
@@ -175,15 +183,46 @@ def belongs_together(demands):
     assert {key for key, state in demands.items() if state == "in_project"} == taken
 
 
+def pay_and_close(project, *, close):
+    """Paid to the last fen, so that it can be closed; and closed, so that it can be put away."""
+    later, held = make.later(25), Commitment.objects.get(project=project)
+    pay_project(
+        actor=Walk.people["finance"],
+        project_id=project.pk,
+        fen=held.open_fen,
+        voucher="付-0",
+        paid_on=make.TODAY,
+        now=later,
+    )
+    if close:
+        close_project(actor=Walk.people["handler"], project_id=project.pk, now=later)
+
+
 @pytest.fixture
 def town():
-    """Two complete projects, one being formed, and a fund that pays for three of them at most."""
+    """A project on each part of the way, a few demands, and money for one or two more."""
     Walk.people = the_people()
-    make.fund(yuan=250_000)
-    make.complete(by=Walk.people["secretary"])
-    make.complete(by=Walk.people["both"])
-    make.project(by=Walk.people["secretary"])
+    make.fund(yuan=850_000)
+    one, both = Walk.people["secretary"], Walk.people["both"]
+    for build, lead in (
+        (make.project, one),
+        (make.complete, both),
+        (make.application, both),
+        (make.approved, one),
+        (make.working, one),
+        (make.finished, one),
+        (make.accepted, one),
+        (make.settled, one),
+    ):
+        build(by=lead)
+    pay_and_close(make.settled(by=one), close=False)
+    pay_and_close(make.settled(by=both), close=True)
     make.demand()
+    make.checked(by=one)
+    # So that some walks finish at once: a lamp that is lit, a matter that is being done directly.
+    make._photo(Project.objects.get(state=State.WORKING), one, "after", "yellow")
+    handled = make.checked(by=one)
+    handle_directly(actor=one, demand_id=handled.pk, now=make.NOW)
     Walk.done, Walk.refused = Counter(), Counter()
 
 
@@ -195,6 +234,7 @@ def walk(runs, phases=(Phase.generate, Phase.shrink)):
             stateful_step_count=STEPS,
             deadline=None,
             database=None,
+            derandomize=True,
             phases=phases,
             suppress_health_check=list(HealthCheck),
         ),
@@ -204,14 +244,14 @@ def walk(runs, phases=(Phase.generate, Phase.shrink)):
 def test_no_sequence_breaks_money_state_or_journal(town):
     walk(RUNS)
     # The walks went everywhere: each use-case was done, and each was refused.
-    assert set(Walk.done) == set(MOVES)
+    assert set(MOVES) - set(Walk.done) == set()
     assert set(MOVES) - set(Walk.refused) <= {"join", "enter"}
 
 
 def found(planted, monkeypatch, *where):
     monkeypatch.setattr(*where, planted)
     with pytest.raises(AssertionError):
-        walk(60, phases=(Phase.generate,))
+        walk(RUNS, phases=(Phase.generate,))
 
 
 def test_money_set_aside_without_a_row_is_found(town, monkeypatch):
@@ -244,16 +284,14 @@ def test_a_promised_day_that_moves_is_found(town, monkeypatch):
 
 
 def test_a_refusal_that_leaves_a_trace_is_found(town, monkeypatch):
-    def check(codes, words):
-        if not words.strip():
-            Fund.objects.update(returned_fen=1)
-            transaction.on_commit(lambda: None)
-            Transfer.objects.first()
-        return
+    def close(**_what):
+        Project.objects.update(waiting_for="谁")
+        raise BrokenRule("no")
 
-    found(check, monkeypatch, approving, "check_reasons")
+    monkeypatch.setitem(MOVES, "close", replace(MOVES["close"], act=close))
+    with pytest.raises(AssertionError, match="left a trace"):
+        walk(RUNS, phases=(Phase.generate,))
 
 
 def test_a_success_without_an_entry_is_found(town, monkeypatch):
     found(lambda *_args, **_more: None, monkeypatch, approving, "record")
-    assert Movement.COMMIT in Movement

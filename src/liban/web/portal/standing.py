@@ -16,6 +16,7 @@ from liban.kit.light import Light
 from liban.places.queries import Settings, calendar, settings_at
 from liban.projects.queries import Project, photos_of, projects_of
 from liban.projects.queries import light_of as light_of_project
+from liban.projects.rules import pairs
 from liban.projects.states import BUILT, ENDED
 from liban.projects.states import State as ProjectState
 from liban.web.portal.stages import Plan, Step, ahead
@@ -109,15 +110,15 @@ def pictures_by_code(standing: Standing, code: str) -> tuple[list[dict[str, Any]
 
 
 def _pairs(project: Project, code: str) -> list[dict[str, Any]]:
-    found: dict[int, dict[str, Any]] = {}
-    for row in photos_of(project):
-        pair = found.setdefault(row.viewpoint, {"caption": row.caption})
-        words = row.caption or project.title
-        if row.phase == "before":
-            pair.setdefault("before", shown(row.photo, _url(code, row.photo_id), words))
-        elif row.phase == "after":
-            pair["after"] = shown(row.photo, _url(code, row.photo_id), words)
-    return [pair for pair in found.values() if "before" in pair and "after" in pair]
+    found = []
+    for pair in pairs(photos_of(project)):
+        sides = {"before": pair.before, "after": pair.after}
+        shots = {
+            side: shown(row.photo, _url(code, row.photo_id), row.caption or project.title)
+            for side, row in sides.items()
+        }
+        found.append({"caption": pair.before.caption, **shots})
+    return found
 
 
 def _url(code: str, photo_id: int) -> str:

@@ -9,7 +9,9 @@ from liban.journal.events import EVENTS
 from tests.contracts.house import PRODUCT, TEMPLATES, short
 
 # Written by offices for offices; residents read 申请, 定下来, 收到, 办好, 转给 instead.
-OFFICE = re.findall(r"\w+", "申报 立项 受理 办结 流转 工单 回访 属地 赋能 闭环 抓手 诉求人 整改 拨付 核销")
+OFFICE = re.findall(
+    r"\w+", "申报 立项 受理 办结 流转 工单 回访 属地 赋能 闭环 抓手 诉求人 整改 拨付 核销"
+)
 # Words that blame, frighten or mean nothing.
 BLAME = re.findall(r"\w+", "抱歉 无效 非法 错误代码 请输入正确 操作成功 操作失败 系统异常 暂无数据")
 LONGEST, LONGEST_BUTTON = 25, 9

@@ -10,7 +10,7 @@ from liban.kit.privacy import hits
 from liban.kit.scope import below
 from liban.media.models import Held, Photo, Verdict
 from liban.people.models import Person
-from liban.policy import POLICY, require
+from liban.policy import POLICY, why_not
 
 
 def path_of(digest: str, size: str) -> Path:
@@ -62,5 +62,6 @@ def held_for(viewer: Person, verdict: str = Verdict.WAITING) -> QuerySet[Held]:
 def held_text(viewer: Person, pk: int) -> Held:
     """One such text; as if it were not there to those who may not look at it."""
     held = Held.objects.select_related("place", "looked_by").get(pk=pk)
-    require(viewer, "media.look_at_text", held)
+    if why_not(viewer, "media.look_at_text", held):
+        raise Held.DoesNotExist
     return held

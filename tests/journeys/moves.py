@@ -118,9 +118,7 @@ def _verdict(s: Scene) -> dict[str, Any]:
     key = s.one(Project, state="finished")
     outcomes = Project.objects.get(pk=key).outcomes.all() if key else []
     counted = s.draw([68, 66, 68, -1])
-    verdict = Verdict(
-        s.draw([0, 2, 3]), "看过。", {row.pk: counted for row in outcomes}
-    )
+    verdict = Verdict(s.draw([0, 2, 3]), "看过。", {row.pk: counted for row in outcomes})
     return {"project_id": key, "verdict": verdict}
 
 

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from allauth.mfa.utils import is_mfa_enabled
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils.timezone import localdate
 
 from liban.kit.scope import below
@@ -62,7 +62,7 @@ def opening_of(token: str, now: datetime) -> Opening | None:
 
 
 def people_for(viewer: Person, *, text: str = "", role: str = "") -> QuerySet[Person]:
-    """The accounts that ``viewer`` answers for, with the posts that last."""
+    """The accounts that ``viewer`` answers for, with the posts that last, place after place."""
     within = below(viewer.reach(POLICY.rows["people.see_people"].roles), "home__path")
     found = Person.objects.filter(within).select_related("home")
     posts = Post.objects.lasting(localdate()).select_related("place")
@@ -71,7 +71,10 @@ def people_for(viewer: Person, *, text: str = "", role: str = "") -> QuerySet[Pe
     if text:
         found = found.filter(Q(name__icontains=text) | Q(username__icontains=text))
     lasting = Prefetch("posts", queryset=posts, to_attr="lasting")
-    return found.order_by("-is_active", "name", "pk").prefetch_related(lasting)
+    seats = posts.filter(person=OuterRef("pk")).order_by("place__path").values("place__path")
+    seat = F("seat").asc(nulls_last=True)
+    ordered = found.annotate(seat=Subquery(seats[:1])).order_by("-is_active", seat, "name", "pk")
+    return ordered.prefetch_related(lasting)
 
 
 def person_for(viewer: Person, person_id: int) -> Person:
@@ -92,9 +95,11 @@ def past_posts(person: Person) -> QuerySet[Post]:
 
 
 def successors_for(post: Post) -> QuerySet[Person]:
-    """Who may take over a post: active accounts of the same keeper, save its holder."""
+    """Who may take over a post: active accounts of the same keeper, save its holder, near first."""
     reach = Q(home__path__in=Place.above(post.place.path))
-    return Person.objects.filter(reach, is_active=True).exclude(pk=post.person_id).order_by("name")
+    others = Person.objects.filter(reach, is_active=True).exclude(pk=post.person_id)
+    lasting = Post.objects.lasting(localdate()).filter(person=OuterRef("pk"), place=post.place)
+    return others.annotate(is_near=Exists(lasting)).order_by("-is_near", "name", "pk")
 
 
 def has_second_factor(person: Person) -> bool:

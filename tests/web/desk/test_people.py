@@ -5,6 +5,7 @@ from django.test import Client
 
 from liban.journal.models import Entry
 from liban.people.models import Person, Post, Ticket
+from liban.people.queries import people_for, successors_for
 from liban.people.roles import Role
 from tests import make
 
@@ -189,3 +190,17 @@ def test_sent_twice_one_account_is_made_and_one_entry_written():
     first, second = (client.post("/desk/people/new/", form) for _n in range(2))
     assert first.url == second.url
     assert Entry.objects.filter(name="people.person-invited").count() == 1
+
+
+def test_people_stand_place_after_place_and_those_without_a_post_last():
+    idle, secretary, handler = make.person(None), make.secretary(), make.handler()
+    found = list(people_for(make.security_admin()))
+    assert found.index(handler) < found.index(secretary) < found.index(idle)
+    assert found[-1] == idle
+
+
+def test_who_serves_at_the_same_place_is_offered_first():
+    secretary, handler, near = make.secretary(), make.handler(), make.committee()
+    offered = list(successors_for(secretary.posts.get()))
+    assert offered[0] == near
+    assert handler in offered[1:]

@@ -202,6 +202,8 @@ def test_who_got_it_back_reads_what_to_complete_and_that_the_day_stands(client):
     assert "资料不全：缺两份报价。" in page
     assert "退回不延长" in page
     assert "申报之日起" not in page
+    whole = see(client, project.lead, "desk:project_detail", project.pk).content.decode()
+    assert "资料不全：缺两份报价。" in whole
 
 
 def test_a_look_at_the_site_is_written_down_with_a_photo(client):

@@ -42,6 +42,7 @@ from liban.web.desk.lists import is_key, query_without_page, villages_for
 from liban.web.desk.next_steps import Facts, buttons, next_step, owner
 from liban.web.desk.pictures import pairs_of, phased, unpaired
 from liban.web.desk.story import project_items
+from liban.web.desk.told import told
 from liban.web.request import Request
 from liban.web.tags import day
 
@@ -172,6 +173,7 @@ def project_detail(request: Request, project_id: int) -> HttpResponse:
         "demands": demands,
         "items": project_items(history(f"project:{project.pk}"), project.state, "", lit.due),
         "facts": _facts(project),
+        "told": told(project),
         "is_editable": project.state in EDITABLE,
         "figures": figures_of(demands) if project.state in BUILT else None,
     }

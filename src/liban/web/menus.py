@@ -26,6 +26,9 @@ class Item:
 # The names of allauth's pages, which stand in no namespace.
 DOOR = ("account_", "mfa_")
 
+# Everything lies below these two, which says nothing.
+ROOTS = ("portal:home", "desk:today")
+
 # fmt: off
 PUBLIC = (
     Item(gettext_lazy("首页"),     "portal:home",     "home"),
@@ -57,7 +60,7 @@ def menu_for(request: HttpRequest) -> list[dict[str, object]]:
     else:
         items = list(PUBLIC)
     current = match.view_name if match else ""
-    return [_shown(item, current) for item in items]
+    return [_shown(item, current, request.path) for item in items]
 
 
 def is_staff_page(request: HttpRequest) -> bool:
@@ -75,17 +78,19 @@ def may_enter(person: Person, use_case: str) -> bool:
     return not roles or any(post.role in roles for post in person.posts_now())
 
 
-def _shown(item: Item, current: str) -> dict[str, object]:
+def _shown(item: Item, current: str, path: str) -> dict[str, object]:
+    """The word as a page shows it; what lies below a word's own page belongs to it."""
     stem = item.url_name.removesuffix("_list")
     try:
         url = reverse(item.url_name)
     except NoReverseMatch:
         url = ""
+    is_below = bool(url) and item.url_name not in ROOTS and path.startswith(url)
     return {
         "label": str(item.label),
         "url": url,
         "icon": item.icon,
-        "current": current == item.url_name or current.startswith(stem + "_"),
+        "current": current == item.url_name or current.startswith(stem + "_") or is_below,
     }
 
 

@@ -209,3 +209,9 @@ def test_the_secretary_enters_no_answer(client):
     typed = {"way": "phone", "solved": "yes", "grade": "mostly"}
     answer = send(client, project.lead, "desk:answer_new", requester.pk, **typed)
     assert (answer.status_code, Answer.objects.count()) == (403, 0)
+
+
+def test_the_pages_of_a_project_stand_under_its_word(client):
+    project = make.approved()
+    menu = see(client, make.committee(), "desk:work_start", project.pk).context["menu"]
+    assert [str(word["label"]) for word in menu if word["current"]] == ["项目"]

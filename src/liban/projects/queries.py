@@ -30,6 +30,8 @@ from liban.projects.rules import plain
 from liban.projects.states import ENDED, PUBLIC, UNFINISHED, State
 
 BEFORE_FINISH = (State.APPLIED, State.RETURNED, State.APPROVED, State.WORKING, State.REPAIR)
+# While it is being built a milestone can be missed.
+TO_BUILD = (State.APPROVED, State.WORKING)
 CATEGORIES = Category.choices
 KINDS = Kind.choices
 SOURCES = FundingSource.choices
@@ -83,7 +85,7 @@ def clock_of(project: Project, missed: bool) -> Clock:
         done=project.state in (State.CLOSED, State.ARCHIVED),
         stage=stage,
         month_due=project.due_on if project.state in BEFORE_FINISH else None,
-        missed_milestone=missed and project.state in (State.APPROVED, State.WORKING),
+        missed_milestone=missed and project.state in TO_BUILD,
         waiting=bool(project.waiting_for),
     )
 
@@ -98,7 +100,7 @@ def light_of(project: Project, today: date, calendar: WorkCalendar) -> Light | N
     missed = getattr(project, "missed", None)
     if missed is None:
         overdue = project.milestones.filter(planned_on__lt=today, reached_on__isnull=True)
-        missed = overdue.exists()
+        missed = project.state in TO_BUILD and overdue.exists()
     return light(clock_of(project, missed), today, calendar)
 
 

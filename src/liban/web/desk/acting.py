@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from liban.kit.light import Light
 from liban.kit.policy import Placed
 from liban.kit.refusal import Refused, WrongState
-from liban.places.queries import calendar
+from liban.places import queries as places
 from liban.policy import why_not
 from liban.projects.queries import clock_of, light_of
 from liban.projects.states import PROJECT, State
@@ -70,7 +70,7 @@ MARKS = 30
 def month_of(project: Any, today: date | None = None) -> Month:
     """The light of ``project`` and how many working days it has left."""
     today = today or localdate()
-    workdays = calendar()
+    workdays = places.workdays()
     light = light_of(project, today, workdays)
     clock = clock_of(project, missed=False)
     dues = [clock.stage.due if clock.stage else None, clock.month_due]

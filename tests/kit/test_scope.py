@@ -1,6 +1,6 @@
 import pytest
 
-from liban.kit.scope import below
+from liban.kit.scope import below, tenant
 from liban.places.models import Place
 from tests import make
 
@@ -22,3 +22,11 @@ def test_below_a_path_lie_itself_and_all_that_begins_with_it():
 def test_below_no_path_lies_nothing():
     make.place(make.VILLAGE)
     assert found() == []
+
+
+@pytest.mark.parametrize(
+    ("path", "town"),
+    [(make.VILLAGE, "sd/cc/"), ("sd/cc/", "sd/cc/"), ("sd/", "sd/"), ("", "")],
+)
+def test_a_place_belongs_to_its_town_and_a_district_to_itself(path, town):
+    assert tenant(path) == town

@@ -7,6 +7,10 @@ from django.conf import settings
 from liban.journal.events import Event
 from liban.journal.models import Entry, Head
 from liban.journal.rules import link
+from liban.kit.scope import tenant
+
+# The chain of what concerns the installation itself, and no town yet.
+WHOLE = "/"
 
 
 class Subject(Protocol):
@@ -37,7 +41,7 @@ def record(event: Event, *, about: Subject, actor: Actor | None, now: datetime) 
     ``actor`` is None for residents, who have no account, and for the clock.
     """
     scope = about.scope()
-    chain = "/".join(scope.split("/")[:2]) + "/"
+    chain = tenant(scope) or WHOLE
     Head.objects.get_or_create(chain=chain)
     head = Head.objects.select_for_update().get(chain=chain)
     fields = {

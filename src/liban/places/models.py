@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from liban.kit.scope import tenant
 from liban.places.rules import UNITS as UNITS
 from liban.places.rules import Level as Level
 
@@ -52,8 +53,8 @@ class Place(models.Model):
 
     @property
     def town_path(self) -> str:
-        """The path of the tenant that this place belongs to: its first two steps."""
-        return "/".join(self.path.split("/")[:2]) + "/"
+        """The path of the tenant that this place belongs to; a district is its own."""
+        return tenant(self.path)
 
 
 class Setting(models.Model):

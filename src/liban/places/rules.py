@@ -67,7 +67,7 @@ KNOWN = {known.name: known for known in (
     Known("account.invite_hours",     "24",  HOURS,    _("首次登录链接多久有效"), 1, 24),
     Known("account.recovery_minutes", "30",  MINUTES,  _("找回账号链接多久有效"), 5, 60),
     Known("office.name",              _("镇党建办"), TEXT, _("承办单位名称")),
-    Known("office.phone",             "0757-12345（示例）", TEXT, _("承办单位电话")),
+    Known("office.phone",             "",    TEXT, _("承办单位电话")),
     Known("office.hours",             _("周一至周五 8:30–12:00，14:00–17:30"), TEXT, _("承办单位上班时间")),
 )}
 # fmt: on

@@ -15,7 +15,7 @@ from liban.places import events
 from liban.places.models import CalendarYear, Day, Level, Place, Setting
 from liban.places.queries import settings_at, whole
 from liban.places.rules import KNOWN, Known
-from liban.places.steps import Installation, add_below
+from liban.places.steps import Installation, add_below, lock_town
 from liban.policy import require
 
 LONGEST_TEXT = 500
@@ -120,8 +120,12 @@ def _years(folder: Path) -> Iterable[dict[str, Any]]:
 def add_place(
     *, actor: Actor, parent_id: int, level: Level, name: str, code: str, now: datetime
 ) -> Place:
-    """Add an area, a village or a community (or a town) below a place."""
-    parent = Place.objects.select_for_update().get(pk=parent_id)
+    """Add an area, a village or a community (or a town) below a place.
+
+    The whole town is held: a short name is unique in it, whatever area it is given out in.
+    """
+    parent = Place.objects.get(pk=parent_id)
+    lock_town(parent)
     require(actor, "places.add_place", parent)
     place = add_below(parent, level=level, name=name.strip(), code=code or None)
     added = events.PlaceAdded(place_id=place.pk, level=place.level)

@@ -20,6 +20,14 @@ class Installation:
         return ""
 
 
+def lock_town(place: Place) -> Place:
+    """The town of ``place`` (or its district), held while something unique in it is numbered.
+
+    Its key may still be referred to meanwhile: whoever only writes beside it does not wait.
+    """
+    return Place.objects.select_for_update(no_key=True).get(path=place.town_path)
+
+
 def found_town(*, district: str, town: str) -> Place:
     """The first two places of a new installation: a district and a town within it."""
     if not district or not town:

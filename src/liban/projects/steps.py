@@ -11,7 +11,8 @@ from liban.kit.refusal import WrongState
 from liban.media.steps import hold_if_personal, store_photo
 from liban.people.models import Person
 from liban.places.models import Place
-from liban.places.queries import calendar, settings_at, town_of
+from liban.places.queries import calendar, settings_at
+from liban.places.steps import lock_town
 from liban.projects.models import Project, ProjectPhoto
 from liban.projects.rules import code_for
 from liban.projects.states import PROJECT, State
@@ -59,9 +60,11 @@ def move(project: Project, use_case: str, *, today: date, **changes: Any) -> Non
 
 
 def next_code(place: Place, year: int) -> str:
-    """The next project number of the village in that year; the place is held meanwhile."""
-    Place.objects.select_for_update().get(pk=place.pk)
-    town = town_of(place)
+    """The next project number of the village in that year; the town is held meanwhile.
+
+    A village and a community of one town may share the short name that stands in the number.
+    """
+    town = lock_town(place)
     serial = Project.objects.filter(place=place, formed_at__year=year).count() + 1
     while Project.objects.filter(code=code_for(town.slug, place.name, year, serial)).exists():
         serial += 1

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from liban.journal.models import Entry
 from liban.kit.refusal import BrokenRule
@@ -22,6 +24,7 @@ from tests import make
 
 pytestmark = pytest.mark.django_db
 NOW = make.NOW
+WRITES = ("INSERT", "UPDATE", "DELETE")
 GOOD = "Kaishi-2026-mima"
 FIRST = FirstPerson(name="陈一", username="chenyi", district="顺德区", town="陈村镇")
 
@@ -128,6 +131,17 @@ def test_make_recovery_link_can_clear_a_lost_second_factor_and_says_so():
     make_recovery_link(username=person.username, clear_factor=True, now=NOW)
     assert not Authenticator.objects.filter(user=person).exists()
     assert Entry.objects.filter(name="people.second-factor-cleared", actor=None).count() == 1
+
+
+def test_make_recovery_link_writes_into_the_journal_when_all_else_is_written():
+    """The head of the journal is held last: writers of the whole town queue there."""
+    person = make.approver()
+    with CaptureQueriesContext(connection) as queries:
+        make_recovery_link(username=person.username, clear_factor=True, now=NOW)
+    tables = [query["sql"].split('"')[1] for query in queries if query["sql"][:6] in WRITES]
+    first = tables.index("liban_head")
+    assert set(tables[first:]) == {"liban_head", "liban_entry"}
+    assert "liban_ticket" in tables[:first]
 
 
 def test_tidy_tickets_forgets_links_after_a_month():

@@ -65,9 +65,10 @@ def make_recovery_link(*, username: str, clear_factor: bool = False, now: dateti
         raise BrokenRule(_("这个账号停用了，请先由管理员启用。"))
     if clear_factor:
         clear_authenticators(person)
-        record(events.SecondFactorCleared(person_id=person.pk), about=person, actor=None, now=now)
     life = life_of(Purpose.RECOVERY, person.home)
     token = give_ticket(person, Purpose.RECOVERY, life=life, now=now)
+    if clear_factor:
+        record(events.SecondFactorCleared(person_id=person.pk), about=person, actor=None, now=now)
     record(events.RecoveryLinkMade(person_id=person.pk), about=person, actor=None, now=now)
     return token
 

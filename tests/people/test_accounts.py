@@ -15,6 +15,7 @@ from liban.people.actions import (
 from liban.people.models import Person, Purpose, Ticket
 from liban.people.roles import Role
 from liban.people.rules import digest_of
+from liban.people.steps import end_sessions
 from liban.projects.actions import end_post
 from tests import make
 
@@ -158,3 +159,12 @@ def test_switch_account_refuses_people_of_another_town():
     with pytest.raises(NotAllowed):
         switch_account(actor=make.system_admin(), person_id=other.pk, on=False, now=NOW)
     assert Person.objects.get(pk=other.pk).is_active
+
+
+def test_sessions_end_however_old_the_copy_of_the_person_is():
+    """Two who end them at once each read the same number; none of the two ends is lost."""
+    person = make.secretary()
+    copy = Person.objects.get(pk=person.pk)
+    end_sessions(person)
+    end_sessions(copy)
+    assert (copy.generation, Person.objects.get(pk=person.pk).generation) == (2, 2)

@@ -1,11 +1,13 @@
 """Parts of use-cases about people, for this domain and for those above it."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from liban.kit.refusal import BrokenRule
@@ -19,7 +21,9 @@ KEEPERS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)
 
 
 def locked(person_id: int) -> Person:
-    return Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person_id)
+    """The person, held; the journal may still name them, whoever else writes into it meanwhile."""
+    rows = Person.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("home").get(pk=person_id)
 
 
 def new_person(home: Place, *, username: str, name: str, phone: str = "") -> Person:
@@ -34,10 +38,15 @@ def new_person(home: Place, *, username: str, name: str, phone: str = "") -> Per
     return person
 
 
+def lock_people(ids: Iterable[int]) -> None:
+    """Hold several persons, always in one order, so that two who do it do not wait in a ring."""
+    list(Person.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+
+
 def end_sessions(person: Person) -> None:
     """Whoever is signed in as ``person`` is out at the next request, on every device."""
-    person.generation += 1
-    person.save(update_fields=["generation"])
+    Person.objects.filter(pk=person.pk).update(generation=F("generation") + 1)
+    person.refresh_from_db(fields=["generation"])
 
 
 def clear_authenticators(person: Person) -> None:
@@ -77,8 +86,8 @@ def set_password(person: Person, password: str) -> None:
     except ValidationError as error:
         raise BrokenRule(" ".join(error.messages)) from error
     person.set_password(password)
-    person.generation += 1
-    person.save(update_fields=["password", "generation"])
+    person.save(update_fields=["password"])
+    end_sessions(person)
 
 
 def begin_post(
@@ -117,10 +126,12 @@ def finish_post(post: Post, *, on: date, today: date, now: datetime) -> None:
 def refuse_last_keeper(post: Post, today: date) -> None:
     """A place needs a system and a security administrator, or nobody could ever come in again.
 
-    Somebody whose post already has a last day does not count as another.
+    Somebody whose post already has a last day does not count as another. The place is held, so
+    that of two who take each other away at once the second finds that only one is left.
     """
     if post.role not in KEEPERS:
         return
+    Place.objects.select_for_update(no_key=True).get(pk=post.place_id)
     lasting = Post.objects.current(today).filter(role=post.role, place=post.place, until=None)
     if not lasting.filter(person__is_active=True).exclude(person=post.person_id).exists():
         raise BrokenRule(

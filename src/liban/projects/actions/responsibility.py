@@ -11,7 +11,7 @@ from liban.kit.use_case import use_case
 from liban.people.events import PostEnded
 from liban.people.models import Person, Post
 from liban.people.roles import ADMINS, Role
-from liban.people.steps import begin_post, finish_post, locked, refuse_last_keeper
+from liban.people.steps import begin_post, finish_post, lock_people, locked, refuse_last_keeper
 from liban.policy import require
 from liban.projects.events import HandedOver, LeadChanged
 from liban.projects.queries import led_from
@@ -34,7 +34,7 @@ def end_post(*, actor: Person, post_id: int, on: date | None = None, now: dateti
 @use_case
 def hand_over(*, actor: Person, post_id: int, successor_id: int, now: datetime) -> Post:
     """End a post now, let the successor begin it, and pass on all that was led from it."""
-    post = _locked(post_id)
+    post = _locked(post_id, successor_id)
     require(actor, "projects.hand_over", post)
     _refuse_ended(post)
     if post.role in ADMINS:
@@ -52,7 +52,10 @@ def hand_over(*, actor: Person, post_id: int, successor_id: int, now: datetime) 
     return new
 
 
-def _locked(post_id: int) -> Post:
+def _locked(post_id: int, *others: int) -> Post:
+    """The post, held after its holder and ``others``: accounts are always held first."""
+    holder = Post.objects.values_list("person_id", flat=True).get(pk=post_id)
+    lock_people([holder, *others])
     rows = Post.objects.select_for_update(of=("self",)).select_related("person__home", "place")
     return rows.get(pk=post_id)
 

@@ -7,6 +7,7 @@ from django.core.exceptions import ObjectDoesNotExist
 
 from liban.acceptance.actions import ask_for_repair
 from liban.acceptance.rules import RepairList
+from liban.journal.models import Entry
 from liban.kit.refusal import BrokenRule, NotAllowed, WrongState
 from liban.media.models import Held
 from liban.places.queries import calendar
@@ -103,6 +104,30 @@ def test_progress_is_counted():
 def test_a_sentence_will_do_where_nothing_is_counted():
     made = report(make.working(), done=None, words="灯杆到了。")
     assert (made.outcome, made.words) == (None, "灯杆到了。")
+
+
+def a_number_of_nothing(project, words):
+    return report_progress(
+        actor=project.lead,
+        project_id=project.pk,
+        outcome_id=None,
+        done=41,
+        words=words,
+        now=make.later(3),
+    )
+
+
+def test_a_number_of_nothing_is_not_kept_beside_the_sentence():
+    made = a_number_of_nothing(make.working(), "灯杆到了。")
+    assert (made.outcome, made.done, made.words) == (None, None, "灯杆到了。")
+    facts = Entry.objects.get(name="projects.progress-reported").facts
+    assert (facts["outcome_id"], facts["done"], facts["planned"]) == (None, None, None)
+
+
+def test_a_number_of_nothing_is_no_report():
+    project = make.working()
+    with refused(BrokenRule, "做了多少"):
+        a_number_of_nothing(project, " ")
 
 
 @pytest.mark.parametrize("done", [-1, 681])

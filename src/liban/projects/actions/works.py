@@ -86,6 +86,7 @@ def report_progress(
     require(actor, "projects.report_progress", project)
     check_editable(project, (State.WORKING, State.REPAIR), _("开工以后才能报进度。"))
     outcome = _counted(project, outcome_id, done)
+    done = done if outcome else None
     if outcome is None and not words.strip():
         raise BrokenRule(_("请填做了多少，或者写一句进展。"))
     progress = Progress.objects.create(

@@ -95,7 +95,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 def text_size(request: HttpRequest, size: str) -> HttpResponse:
     """Remember how large somebody wants to read, for a year, and go back to the page."""
     back = request.GET.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts=None)
+    if not is_ours or not back.startswith("/") or not back.isprintable():
         back = "/"
     response = redirect(back)
     if size in SIZES:

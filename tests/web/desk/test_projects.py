@@ -128,7 +128,7 @@ def test_settling_and_paying_are_offered_only_while_they_come_next(client):
         project_id=made.pk,
         fen=96_500_00,
         voucher="付-1",
-        paid_on=make.TODAY,
+        paid_on=make.SETTLED_ON,
         now=make.later(26),
     )
     for who in (finance, make.handler()):

@@ -1,10 +1,14 @@
 """One list of today's things, for every role."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from liban.acceptance.actions import settle_project
 from liban.people.roles import Role
+from liban.projects.models import Project
 from tests import make
 from tests.web.pages import see
 
@@ -64,6 +68,17 @@ def test_the_instructor_watches_the_area(client):
     answer = see(client, make.instructor(), "desk:today")
     assert [item.title for item in answer.context["area"]] == [project.title]
     assert see(client, make.instructor("sd/cc/a2/"), "desk:today").context["area"] == []
+
+
+def test_the_office_sees_what_presses_in_the_town_and_not_what_is_on_course(client):
+    """The project of the tests was promised for spring 2026: late since then."""
+    project = make.working()
+    page = see(client, make.approver(), "desk:today")
+    assert [item.title for item in page.context["area"]] == [project.title]
+    assert "要留意的项目" in page.content.decode()
+    Project.objects.update(due_on=localdate() + timedelta(days=29), stage_due_on=None)
+    project.milestones.update(planned_on=localdate())
+    assert see(client, make.approver(), "desk:today").context["area"] == []
 
 
 def test_what_is_late_stands_first(client):

@@ -9,7 +9,9 @@ from django.utils import timezone
 from liban.funds.models import Commitment
 from liban.projects.models import Outcome, Project
 from liban.projects.states import State
+from liban.satisfaction.actions import answer_question, ask_again
 from liban.satisfaction.models import Answer
+from liban.satisfaction.rules import Opinion
 from liban.web.desk.acting import month_of
 from tests import make
 from tests.traces import traces
@@ -17,6 +19,7 @@ from tests.web.pages import see, send
 
 pytestmark = pytest.mark.django_db
 TODAY = make.TODAY.isoformat()
+SETTLED = make.SETTLED_ON.isoformat()
 
 
 def page(answer):
@@ -39,7 +42,7 @@ PAGES = [
     ("settle",          make.accepted, make.handler,    {"total_fen": "96500", "fund_fen": "96500",
                                          "seen": "9650000:9650000"},               State.ACCEPTED),
     ("pay",             make.settled,  make.finance,    {"fen": "96500", "voucher": "付-1",
-                                                         "paid_on": TODAY},        State.ACCEPTED),
+                                                         "paid_on": SETTLED},      State.ACCEPTED),
 ]
 # fmt: on
 NAMES = [row[0] for row in PAGES]
@@ -159,7 +162,7 @@ def test_closing_and_archiving_say_where_the_money_is(client):
     project, handler = make.settled(), make.handler()
     assert "没有拨付" in page(see(client, handler, "desk:close", project.pk))
     assert send(client, handler, "desk:close", project.pk).status_code == 422
-    typed = {"fen": "96500", "voucher": "付-1", "paid_on": TODAY}
+    typed = {"fen": "96500", "voucher": "付-1", "paid_on": SETTLED}
     send(client, make.finance(), "desk:pay", project.pk, **typed)
     send(client, handler, "desk:close", project.pk)
     send(client, handler, "desk:archive", project.pk)
@@ -215,3 +218,14 @@ def test_the_pages_of_a_project_stand_under_its_word(client):
     project = make.approved()
     menu = see(client, make.committee(), "desk:work_start", project.pk).context["menu"]
     assert [str(word["label"]) for word in menu if word["current"]] == ["项目"]
+
+
+def test_closing_warns_of_a_demand_that_was_reopened(client):
+    project = make.settled()
+    person = project.demands.get().requesters.get()
+    answer_question(code=person.code, opinion=Opinion("no", "unsatisfied"), now=make.later(25))
+    page = see(client, make.handler(), "desk:close", project.pk)
+    assert "正在重办" not in page.content.decode()
+    ask_again(code=person.code, now=make.later(25))
+    page = see(client, make.handler(), "desk:close", project.pk)
+    assert "有 1 件诉求，街坊说没办好，正在重办。" in page.content.decode()

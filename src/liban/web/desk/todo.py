@@ -51,6 +51,12 @@ class Item:
     meta: str
 
 
+# Who keeps an eye on others' projects: instructors on all of their area, the town's office on
+# those that are late, about to be, or wait for somebody.
+WATCHERS = (Role.INSTRUCTOR, Role.HANDLER, Role.APPROVER, Role.LEADER)
+PRESSING = (Light.LATE, Light.WARN, Light.WAIT)
+
+
 @dataclass
 class Today:
     items: list[Item] = field(default_factory=list)
@@ -110,7 +116,7 @@ def _states_of(roles: Collection[str]) -> list[str]:
 
 def _add_projects(found: Today, viewer: Person, today: date, days: WorkCalendar) -> None:
     roles = {post.role for post in viewer.posts_now()}
-    watches = Role.INSTRUCTOR in roles
+    watches = not roles.isdisjoint(WATCHERS)
     states = {*_states_of(roles), *(RUNNING if watches else ())}
     if not viewer.reach(POLICY.rows["projects.see_project"].roles):
         return
@@ -122,7 +128,7 @@ def _add_projects(found: Today, viewer: Person, today: date, days: WorkCalendar)
         item, is_mine = _project(viewer, project, today, days)
         if is_mine:
             found.items.append(item)
-        elif watches:
+        elif Role.INSTRUCTOR in roles or (watches and item.lit.kind in PRESSING):
             found.area.append(replace(item, label="", go=item.url))
 
 

@@ -19,6 +19,7 @@ from liban.acceptance.actions import (
 )
 from liban.acceptance.queries import inspections_of, settlement_of
 from liban.acceptance.rules import RepairList, Verdict
+from liban.demands.states import State
 from liban.funds.queries import commitment_of, payments_of
 from liban.places.queries import settings_at
 from liban.projects.queries import photos_of, project_for
@@ -174,11 +175,13 @@ def _last_step(
     )
     if attempt.done:
         return redirect("desk:project_detail", pk)
+    demands = list(project.demands.all())
     more = {
         "title": title,
         "commitment": commitment_of(project),
         "settlement": settlement_of(project),
-        "figures": figures_of(project.demands.all()),
+        "figures": figures_of(demands),
+        "reopened": sum(demand.state == State.REOPENED for demand in demands),
         "why": why_no(request, f"acceptance.{name}_project", project),
     }
     return act_page(request, name, project, form, attempt.status, **more)

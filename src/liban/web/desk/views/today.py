@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from liban.people.roles import Role
 from liban.policy import POLICY
 from liban.web.access import signed_in
 from liban.web.desk.todo import context_of, today_of
@@ -21,6 +22,7 @@ def today(request: Request) -> HttpResponse:
         **context_of(today_of(request.user, day)),
         "day": day,
         "who": role_words(request.user),
+        "is_instructor": bool(request.user.reach((Role.INSTRUCTOR,))),
         "may_enter": bool(request.user.reach(POLICY.rows[TAKES].roles)),
     }
     return render(request, "desk/today.html", context)

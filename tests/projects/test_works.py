@@ -181,6 +181,13 @@ def test_a_milestone_is_reached_once_and_not_tomorrow():
         reach(project)
 
 
+def test_a_milestone_is_not_reached_before_the_day_of_the_application():
+    project = make.working()
+    with refused(BrokenRule, "不能早于申报那天"):
+        reach(project, on=make.TODAY - DAY)
+    assert reach(project, on=make.TODAY).reached_on == make.TODAY
+
+
 def test_a_milestone_is_not_reached_before_the_approval():
     project = make.complete()
     with refused(WrongState, "批准以后"):

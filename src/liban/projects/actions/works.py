@@ -129,6 +129,8 @@ def reach_milestone(
     milestone = project.milestones.get(pk=milestone_id)
     if reached_on > localdate(now):
         raise BrokenRule(_("完成日期不能晚于今天。"))
+    if project.applied_on and reached_on < project.applied_on:
+        raise BrokenRule(_("完成日期不能早于申报那天。"))
     if milestone.reached_on:
         raise WrongState(_("这个节点已经记过了。"))
     milestone.reached_on = reached_on

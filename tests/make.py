@@ -41,6 +41,8 @@ from liban.projects.rules import Idea, Line, MoneyPlan, PeoplePlan, Share, Step,
 # Monday, 2 March 2026, 9:00 in Shunde: an ordinary working day.
 NOW = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
+# The day on which ``settled`` settles: no money is paid before it.
+SETTLED_ON = TODAY + timedelta(days=24)
 VILLAGE = "sd/cc/a1/tanzhou/"
 OTHER_VILLAGE = "sd/cc/a2/lezhu/"
 OTHER_TOWN_VILLAGE = "sd/bj/a1/linshang/"

@@ -25,7 +25,7 @@ def test_the_whole_path_keeps_the_money_to_the_fen():
         project_id=project.pk,
         fen=96_500_00,
         voucher="付-1",
-        paid_on=make.TODAY,
+        paid_on=make.SETTLED_ON,
         now=make.later(26),
     )
     close_project(actor=make.handler(), project_id=project.pk, now=make.later(27))

@@ -41,7 +41,7 @@ def spent(db):
         project_id=paid.pk,
         fen=40_000_07,
         voucher="付-1",
-        paid_on=make.TODAY,
+        paid_on=make.SETTLED_ON,
         now=make.later(26),
     )
     make.working(yuan=33_333)

@@ -175,7 +175,7 @@ def bring_to_an_end(made, lead, receipt):
         project_id=made.pk,
         fen=96_500_00,
         voucher=f"{NAME} {PHONE}",
-        paid_on=make.TODAY,
+        paid_on=make.SETTLED_ON,
         now=make.later(24),
     )
     opinion = Opinion("no", "unsatisfied", f"{WORDS} {PHONE}")

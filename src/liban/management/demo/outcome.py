@@ -107,33 +107,41 @@ def _working(scene: Scene, application: Application) -> None:
     story, days, project = scene.story, scene.days, scene.project
     start_work(actor=scene.lead, project_id=project.pk, started_on=days.on(4), now=days.at(4, 9))
     show(story, project, scene.lead, Phase.DURING, days, 7)
-    first = project.outcomes.first()
-    done = story.done or (first.planned if first and story.upto != S.TERMINATED else 0)
-    if first and done:
-        for part, day in ((done // 2, 6), (done, 8)):
-            report_progress(
-                actor=scene.lead,
-                project_id=project.pk,
-                outcome_id=first.pk,
-                done=part,
-                words="",
-                now=days.at(day, 17),
-            )
-        if done * 2 >= first.planned:
-            half = project.milestones.get(name="做完一半")
-            reach_milestone(
-                actor=scene.lead,
-                project_id=project.pk,
-                milestone_id=half.pk,
-                reached_on=days.on(8),
-                now=days.at(8, 18),
-            )
+    _progress(scene)
     if story.waiting:
         wait_for(actor=scene.lead, project_id=project.pk, party=story.waiting, now=days.at(9, 9))
 
 
+def _progress(scene: Scene) -> None:
+    """Two reports of how far it is; half done is the first milestone."""
+    story, days, project = scene.story, scene.days, scene.project
+    first = project.outcomes.get(name=story.targets[0][0])
+    if story.upto in (S.WORKING, S.TERMINATED):
+        parts = [(story.done // 2, 6), (story.done, 8)] if story.done else []
+    else:
+        parts = [(first.planned // 2, story.took // 2), (first.planned * 3 // 4, story.took - 4)]
+    for done, day in parts:
+        report_progress(
+            actor=scene.lead,
+            project_id=project.pk,
+            outcome_id=first.pk,
+            done=done,
+            words="",
+            now=days.at(day, 17),
+        )
+        half = project.milestones.get(name="做完一半")
+        if done * 2 >= first.planned and half.reached_on is None:
+            reach_milestone(
+                actor=scene.lead,
+                project_id=project.pk,
+                milestone_id=half.pk,
+                reached_on=days.on(day),
+                now=days.at(day, 18),
+            )
+
+
 def _finished(scene: Scene, application: Application) -> None:
-    project, days = scene.project, scene.days
+    project, days, took = scene.project, scene.days, scene.story.took
     for outcome in project.outcomes.all():
         report_progress(
             actor=scene.lead,
@@ -141,19 +149,19 @@ def _finished(scene: Scene, application: Application) -> None:
             outcome_id=outcome.pk,
             done=outcome.planned,
             words="",
-            now=days.at(19, 17),
+            now=days.at(took - 1, 17),
         )
     for milestone in project.milestones.filter(reached_on__isnull=True):
         reach_milestone(
             actor=scene.lead,
             project_id=project.pk,
             milestone_id=milestone.pk,
-            reached_on=days.on(19),
-            now=days.at(19, 18),
+            reached_on=days.on(took - 1),
+            now=days.at(took - 1, 18),
         )
-    show(scene.story, project, scene.lead, Phase.AFTER, days, 20)
+    show(scene.story, project, scene.lead, Phase.AFTER, days, took)
     finish_work(
-        actor=scene.lead, project_id=project.pk, finished_on=days.on(20), now=days.at(20, 18)
+        actor=scene.lead, project_id=project.pk, finished_on=days.on(took), now=days.at(took, 18)
     )
 
 
@@ -163,7 +171,7 @@ def _accepted(scene: Scene, application: Application) -> None:
         actor=scene.town.instructor(scene.story.unit),
         project_id=scene.project.pk,
         verdict=Verdict(residents=4, words="数量够，质量好，街坊认可。", quantities=quantities),
-        now=scene.days.at(22, 10),
+        now=scene.days.at(scene.story.took + 2, 10),
     )
 
 
@@ -176,21 +184,27 @@ def _closed(scene: Scene, application: Application) -> None:
         project_id=scene.project.pk,
         total_fen=fund_fen + others,
         fund_fen=fund_fen,
-        now=days.at(28, 10),
+        now=days.at(story.took + 8, 10),
     )
     pay_project(
         actor=scene.who("caizheng"),
         project_id=scene.project.pk,
         fen=fund_fen,
         voucher=f"记-{scene.project.pk:04d}",
-        paid_on=days.on(32),
-        now=days.at(32, 15),
+        paid_on=days.on(story.took + 12),
+        now=days.at(story.took + 12, 15),
     )
-    close_project(actor=scene.who("jingban"), project_id=scene.project.pk, now=days.at(33, 10))
+    close_project(
+        actor=scene.who("jingban"), project_id=scene.project.pk, now=days.at(story.took + 13, 10)
+    )
 
 
 def _archived(scene: Scene, application: Application) -> None:
-    archive_project(actor=scene.who("jingban"), project_id=scene.project.pk, now=scene.days.at(40))
+    archive_project(
+        actor=scene.who("jingban"),
+        project_id=scene.project.pk,
+        now=scene.days.at(scene.story.took + 20),
+    )
 
 
 def _returned(scene: Scene, application: Application) -> None:
@@ -236,7 +250,9 @@ def _repair(scene: Scene, application: Application) -> None:
         actor=scene.town.instructor(scene.story.unit),
         project_id=scene.project.pk,
         found=RepairList(
-            repairs=scene.story.ending, due_on=scene.days.start + timedelta(days=29), residents=2
+            repairs=scene.story.ending,
+            due_on=scene.days.start + timedelta(days=scene.story.took + 9),
+            residents=2,
         ),
         now=scene.days.at(22, 10),
     )
@@ -246,7 +262,7 @@ def _answers(scene: Scene) -> None:
     """Residents answer by code; some are asked on the phone. The rest stays silent."""
     asked = asked_about(scene.project.demands.all())
     for number, (requester, letter) in enumerate(zip(asked, scene.story.answers, strict=False)):
-        opinion, now = OPINIONS[letter], scene.days.at(23 + number // 2, 19)
+        opinion, now = OPINIONS[letter], scene.days.at(scene.story.took + 3 + number // 2, 19)
         if letter != "u" and number % 3 == 2:
             enter_answer(
                 actor=scene.town.instructor(scene.story.unit),

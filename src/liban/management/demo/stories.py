@@ -34,6 +34,7 @@ class Story:
     cost_percent: int = 98
     waiting: str = ""
     answers: str = "sssm"
+    took: int = 20
     ending: str = ""
     upkeep: str = "村（社区）委员会，每月看一次"
 
@@ -48,43 +49,43 @@ BUILT = (
           C.LIVING, K.WORKS, "lane-lamps", "东区各巷",
           "巷道路灯使用超过十年，多数昏暗或不亮，居民晚上出行不便。",
           (("路灯", 68, "盏"),), 98_600, S.ARCHIVED, 118, voices=9, households=320, village_yuan=6_400,
-          answers="ssssms"),
+          answers="ssssms", took=26),
     Story("ganxian", "村道路灯安装", ("村道晚上黑，骑车看不见路。", "我们那一段一直没有灯。"),
           C.LIVING, K.WORKS, "solar-lamps", "村内主要巷道",
           "部分村道没有路灯，居民多次提出，村里一时缺少资金。",
-          (("路灯", 46, "盏"),), 69_000, S.CLOSED, 96, voices=5, households=260, answers="ssmss"),
+          (("路灯", 46, "盏"),), 69_000, S.CLOSED, 96, voices=5, households=260, answers="ssmss", took=18),
     Story("ganxian", "细冲坊公园翻新", ("公园的凳子坏了，草比人高。", "想有个地方给老人坐坐、小孩玩玩。"),
           C.LIVING, K.WORKS, "park", "细冲坊",
           "公园设施陈旧，杂草多，居民少有去处。",
           (("公园", 1, "个"), ("健身器材", 8, "件"), ("新种树木", 24, "棵")), 120_000, S.CLOSED, 74,
-          voices=6, households=210, village_yuan=15_000, residents_yuan=3_200, answers="sssms"),
+          voices=6, households=210, village_yuan=15_000, residents_yuan=3_200, answers="sssms", took=28),
     Story("lezhu", "太阳能路灯安装", ("社区有几个地方晚上黑漆漆。", "广场边上没有灯，跳舞看不清。"),
           C.GOVERNANCE, K.WORKS, "solar-lamps", "社区广场及周边",
           "社区内有照明死角，居民晚间活动不便。",
-          (("太阳能路灯", 14, "盏"),), 32_200, S.CLOSED, 88, voices=4, households=180),
+          (("太阳能路灯", 14, "盏"),), 32_200, S.CLOSED, 88, voices=4, households=180, took=12),
     Story("lezhu", "闲置地改停车场", ("车没地方停，天天乱放。", "学校对面那块地长满草，不如改成停车场。",
            "接孩子的时候路口堵得走不动。"),
           C.URGENT, K.WORKS, "parking", "学校对面闲置地",
           "停车位少，学校对面闲置地杂草丛生，车辆乱停。",
           (("停车位", 98, "个"),), 186_000, S.CLOSED, 67, voices=11, households=560,
-          village_yuan=24_000, answers="ssssmsm"),
+          village_yuan=24_000, answers="ssssmsm", took=27),
     Story("shizhou", "文海南北河机耕路硬底化", ("机耕路一下雨就烂，拉货的车进不去。", "路坑坑洼洼，摔过人。"),
           C.ECONOMY, K.WORKS, "farm-road", "文海南河、北河沿线",
           "机耕路为泥路，雨后难行，影响耕作和运输。",
           (("硬底化道路", 2, "条"),), 196_000, S.CLOSED, 110, voices=7, households=150,
-          village_yuan=38_000),
+          village_yuan=38_000, took=29),
     Story("shizhou", "文海垃圾中转站改造", ("垃圾站又脏又臭，夏天不敢开窗。", "垃圾堆到路边来了。"),
           C.LIVING, K.WORKS, "waste-station", "石洲文海",
           "垃圾中转站设施陈旧，垃圾外溢，异味大。",
-          (("中转站", 1, "座"),), 158_000, S.CLOSED, 60, voices=8, households=300, answers="ssms"),
+          (("中转站", 1, "座"),), 158_000, S.CLOSED, 60, voices=8, households=300, answers="ssms", took=25),
     Story("shizhou", "巷表坊路口整治", ("路口杂草多，车停得乱，转弯看不见。", "路口堆了很多杂物。"),
           C.URGENT, K.WORKS, "junction", "巷表坊路口",
           "路口杂草和杂物多，停车难，视线差。",
-          (("路口", 1, "处"), ("停车位", 12, "个")), 88_000, S.CLOSED, 52, voices=4, households=130),
+          (("路口", 1, "处"), ("停车位", 12, "个")), 88_000, S.CLOSED, 52, voices=4, households=130, took=16),
     Story("jiuxu", "老街坊活动室修缮", ("活动室墙皮掉了，没法坐。", "想有个看书看报的地方。"),
           C.PARTY, K.WORKS, "activity-room", "社区活动室",
           "活动室多年未修，墙面脱落，桌椅损坏，党员和居民没有活动场所。",
-          (("活动室", 1, "间"), ("桌椅", 20, "套")), 58_000, S.ARCHIVED, 82, households=240),
+          (("活动室", 1, "间"), ("桌椅", 20, "套")), 58_000, S.ARCHIVED, 82, households=240, took=22),
 )
 
 RUNNING = (

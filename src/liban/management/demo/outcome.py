@@ -120,7 +120,7 @@ def _progress(scene: Scene) -> None:
         parts = [(story.done // 2, 6), (story.done, 8)] if story.done else []
     else:
         parts = [(first.planned // 2, story.took // 2), (first.planned * 3 // 4, story.took - 4)]
-    for done, day in parts:
+    for done, day in [part for part in parts if part[0]]:
         report_progress(
             actor=scene.lead,
             project_id=project.pk,

@@ -39,12 +39,12 @@ SELF = Unless(_("不能给自己任免职务或重发链接，请另一位管理
 # fmt: off
 POLICY = Policy([
     #   use-case                              roles                                unless
-    Row("places.see_settings",               (*READERS, *ADMINS)),
+    Row("places.see_settings",               (*READERS, *ADMINS), reading=True),
     Row("places.change_setting",             (R.SYSTEM_ADMIN, R.APPROVER)),
     Row("places.change_day",                 (R.SYSTEM_ADMIN,)),
     Row("places.open_year",                  (R.SYSTEM_ADMIN,)),
     Row("places.add_place",                  (R.SYSTEM_ADMIN,)),
-    Row("people.see_people",                 (R.SYSTEM_ADMIN, R.SECURITY_ADMIN, R.APPROVER)),
+    Row("people.see_people",                 (R.SYSTEM_ADMIN, R.SECURITY_ADMIN, R.APPROVER), reading=True),
     Row("people.invite_person",              (R.SYSTEM_ADMIN,)),
     Row("people.send_recovery",              (R.SYSTEM_ADMIN,),                   (SELF,)),
     Row("people.clear_second_factor",        (R.SECURITY_ADMIN,),                 (SELF,)),
@@ -53,10 +53,10 @@ POLICY = Policy([
     Row("people.name_administrator",         (R.SYSTEM_ADMIN,),                   (SELF,)),
     Row("projects.end_post",                 (R.SECURITY_ADMIN,),                 (SELF,)),
     Row("projects.hand_over",                (R.SECURITY_ADMIN, R.APPROVER),      (SELF,)),
-    Row("journal.see_journal",               (R.AUDIT_ADMIN, R.AUDITOR)),
+    Row("journal.see_journal",               (R.AUDIT_ADMIN, R.AUDITOR), reading=True),
     Row("media.look_at_text",                (R.HANDLER, R.APPROVER, R.SECRETARY)),
 
-    Row("demands.see_demand",                (*VILLAGE, R.INSTRUCTOR, *OFFICE)),
+    Row("demands.see_demand",                (*VILLAGE, R.INSTRUCTOR, *OFFICE), reading=True),
     Row("demands.see_contact",               (*VILLAGE, R.HANDLER)),
     Row("demands.erase_for_somebody",        (*VILLAGE, R.HANDLER)),
     Row("demands.enter_demand",              (*VILLAGE, R.INSTRUCTOR, *OFFICE)),
@@ -69,7 +69,7 @@ POLICY = Policy([
     Row("demands.handle_directly",           VILLAGE),
     Row("demands.finish_directly",           VILLAGE),
 
-    Row("projects.see_project",              READERS),
+    Row("projects.see_project",              READERS, reading=True),
     Row("projects.form_project",             (R.SECRETARY,)),
     Row("projects.add_demand",               VILLAGE),
     Row("projects.plan_work",                VILLAGE),
@@ -85,12 +85,12 @@ POLICY = Policy([
     Row("projects.withdraw_project",         (R.SECRETARY,)),
     Row("fieldwork.survey_site",             (*VILLAGE, R.INSTRUCTOR)),
 
-    Row("funds.see_fund",                    (*TOWN, R.AUDITOR, R.SECRETARY, R.INSTRUCTOR)),
+    Row("funds.see_fund",                    (*TOWN, R.AUDITOR, R.SECRETARY, R.INSTRUCTOR), reading=True),
     Row("funds.open_fund",                   (R.APPROVER,)),
     Row("funds.appropriate",                 (R.FINANCE,)),
     Row("funds.return_to_treasury",          (R.FINANCE,)),
 
-    Row("approval.see_application",          READERS),
+    Row("approval.see_application",          READERS, reading=True),
     Row("approval.apply_for_money",          (R.SECRETARY,)),
     Row("approval.withdraw_application",     (R.SECRETARY,)),
     Row("approval.return_application",       OFFICE,                              (OWN,)),
@@ -105,7 +105,7 @@ POLICY = Policy([
     Row("acceptance.close_project",          (R.HANDLER, R.APPROVER)),
     Row("acceptance.archive_project",        (R.HANDLER,)),
 
-    Row("satisfaction.see_answers",          (*VILLAGE, R.INSTRUCTOR, *OFFICE, R.LEADER)),
+    Row("satisfaction.see_answers",          (*VILLAGE, R.INSTRUCTOR, *OFFICE, R.LEADER), reading=True),
     Row("satisfaction.enter_answer",         (R.COMMITTEE, R.INSTRUCTOR, R.HANDLER)),
 ])
 # fmt: on

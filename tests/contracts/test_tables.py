@@ -42,3 +42,9 @@ def test_every_role_may_do_something():
 
 def test_the_catalogue_holds_what_the_policy_names():
     assert set(CATALOGUE) - KNOWN == set()
+
+
+def test_a_row_is_marked_as_reading_just_when_no_use_case_goes_by_it():
+    assert {row.use_case for row in POLICY.rows.values() if row.reading} == (
+        set(POLICY.rows) - set(CATALOGUE)
+    )

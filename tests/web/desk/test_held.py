@@ -45,7 +45,7 @@ def test_a_stranger_neither_sees_nor_decides(client):
     stranger = make.stranger()
     assert see(client, stranger, "desk:held_list").context["items"] == []
     assert see(client, stranger, "desk:held_look", text.pk).status_code == 404
-    assert send(client, stranger, "desk:held_look", text.pk, verdict="publish").status_code == 403
+    assert send(client, stranger, "desk:held_look", text.pk, verdict="publish").status_code == 404
     assert Held.objects.get().verdict == Verdict.WAITING
 
 

@@ -46,7 +46,9 @@ def test_a_folder_of_real_work_is_not_made_a_demo(folder, settings):
     assert list(Person.objects.all()) == [secretary]
 
 
-def test_static_files_are_collected_once(folder):
+def test_static_files_are_collected_once(folder, settings):
+    packed = {"BACKEND": "liban.web.assets.PackedStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": packed}
     prepare.collect_static()
     manifest = folder / "static" / "staticfiles.json"
     first = manifest.stat().st_mtime_ns

@@ -36,6 +36,7 @@ class Site:
     url: str
     accounts: dict[str, str]
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
+    dead: list[str] = field(default_factory=list)
 
     def browser_of(self, username: str) -> OpenerDirector:
         """A plain browser; signed in when there is a name."""
@@ -52,7 +53,7 @@ class Site:
 
     def find_pages(self, username: str, start: str) -> None:
         """Follow links until every kind of page that this person is led to was seen once."""
-        opener, queue, seen = self.browser_of(username), deque([start]), {start}
+        opener, queue, seen = self.browser_of(username), deque([start]), {start: "the start"}
         while queue and len(seen) < MOST_PAGES:
             path = queue.popleft()
             name = name_of(path)
@@ -61,7 +62,9 @@ class Site:
                 continue
             try:
                 answer = opener.open(self.url + path)
-            except HTTPError:
+            except HTTPError as error:
+                found_on = seen[path]
+                self.dead.append(f"{username}: {found_on} leads to {path}: {error.code}")
                 continue
             if "text/html" not in answer.headers["Content-Type"]:
                 continue
@@ -69,7 +72,7 @@ class Site:
             for link in LINK.findall(answer.read().decode()):
                 target = urlsplit(urljoin(self.url + path, link))
                 if target.netloc == urlsplit(self.url).netloc and target.path not in seen:
-                    seen.add(target.path)
+                    seen[target.path] = path
                     queue.append(target.path)
 
     def tell(self) -> None:

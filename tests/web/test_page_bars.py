@@ -213,6 +213,11 @@ def test_every_page_is_light(site, examples):
     assert heavy == []
 
 
+def test_no_link_leads_nowhere(site):
+    """Of the links that somebody is shown; one that they may not follow is none for them."""
+    assert site.dead == []
+
+
 def test_links_lead_to_every_kind_of_page(examples):
     """So that a page that nobody is led to does not stay unmeasured."""
     assert len([name for name in examples if name.startswith("portal:")]) >= 16

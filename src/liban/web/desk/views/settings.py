@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from liban.kit.refusal import Refused
 from liban.places.actions import add_place, change_setting
-from liban.places.queries import chosen_place, places_within, settings_at, years_missing
+from liban.places.queries import chosen_place, places_within, settings_at, whole, years_missing
 from liban.places.rules import KNOWN, Level
-from liban.policy import POLICY
+from liban.policy import POLICY, why_not
 from liban.web.access import may, signed_in
 from liban.web.desk.forms.settings import PlaceForm, SettingForm
 from liban.web.forms import refuse
@@ -49,7 +49,7 @@ def setting_list(request: Request) -> HttpResponse:
         "groups": groups,
         "missing": years_missing(timezone.localdate()),
         "today": timezone.localdate(),
-        "may_calendar": bool(_reach(request.user, "places.change_day")),
+        "may_calendar": why_not(request.user, "places.change_day", whole()) is None,
         "may_add_place": bool(_reach(request.user, "places.add_place")),
         "places": places_within([place.path]),
     }

@@ -23,8 +23,3 @@ def query_without_page(asked: QueryDict) -> str:
     kept.pop("page", None)
     text = kept.urlencode()
     return f"{text}&" if text else ""
-
-
-def is_key(text: str) -> bool:
-    """Could ``text`` be the key of a row? Anybody can write anything into an address."""
-    return text.isascii() and text.isdigit() and len(text) < len(str(2**63))

@@ -38,11 +38,12 @@ from liban.web.access import may, signed_in
 from liban.web.desk.acting import Attempt, act_page, marks_gone, sent
 from liban.web.desk.forms.projects import IdeaForm, ProjectFilter, WithdrawForm
 from liban.web.desk.lights import lit_project
-from liban.web.desk.lists import is_key, query_without_page, villages_for
+from liban.web.desk.lists import query_without_page, villages_for
 from liban.web.desk.next_steps import Facts, buttons, next_step, owner
 from liban.web.desk.pictures import pairs_of, phased, unpaired
 from liban.web.desk.story import project_items
 from liban.web.desk.told import told
+from liban.web.keys import is_key
 from liban.web.request import Request
 from liban.web.tags import day
 

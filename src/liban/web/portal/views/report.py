@@ -16,6 +16,7 @@ from liban.kit.refusal import Refused
 from liban.places.queries import calendar, settings_at, the_town, units
 from liban.web.device import give_device
 from liban.web.forms import refuse
+from liban.web.keys import is_key
 from liban.web.portal.forms.report import ContactForm, PuzzledForm, ReportForm, WhereForm
 from liban.web.portal.often import (
     address_too_often,
@@ -63,7 +64,7 @@ def _write(request: HttpRequest, token: str) -> HttpResponse:
             token=token,
             words=words,
             files=files,
-            dropped=[int(key) for key in request.POST.getlist("drop") if _is_key(key)],
+            dropped=[int(key) for key in request.POST.getlist("drop") if is_key(key)],
             most=settings.PHOTOS_A_REPORT,
             now=timezone.now(),
         )
@@ -78,10 +79,6 @@ def _go_on(request: HttpRequest, token: str) -> HttpResponse:
     name = "portal:report" if draft.troubles or not draft.words else "portal:report_where"
     family = "?for=family" if request.GET.get("for") == "family" else ""
     return redirect(reverse(name, args=[token]) + family)
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
 
 
 def _first_screen(
